@@ -28,14 +28,14 @@ class Block:
     def apart(self) -> tuple[list[str], list[str | None], dict[int, Failure]]:
         """The texts that can be scored, their titles, and by their places here the failures."""
         failures: dict[int, Failure] = {}
-        for place, (text, title) in enumerate(zip(self.texts, self.titles, strict=True)):
+        for index, (text, title) in enumerate(zip(self.texts, self.titles, strict=True)):
             try:
                 require_texts(text, title)
             except CredscoreError as error:
-                failures[place] = Failure(self.first + place, str(error))
-        whole = [place for place in range(len(self.texts)) if place not in failures]
-        texts = [self.texts[place] for place in whole]
-        return texts, [self.titles[place] for place in whole], failures
+                failures[index] = Failure(self.first + index, str(error))
+        whole = [index for index in range(len(self.texts)) if index not in failures]
+        texts = [self.texts[index] for index in whole]
+        return texts, [self.titles[index] for index in whole], failures
 
 
 def in_blocks(
@@ -51,7 +51,7 @@ def in_blocks(
 def _blocks(texts: Iterable[str], titles: Iterable[str | None]) -> Iterator[Block]:
     block, size = Block(0, [], []), 0
     for text, title in zip(texts, titles, strict=False):
-        length = sum(len(part) for part in (text, title) if isinstance(part, str))
+        length = sum(len(string) for string in (text, title) if isinstance(string, str))
         count = len(block.texts)
         if count and (count == BLOCK_TEXTS or size + length > BLOCK_CHARACTERS):
             yield block

@@ -134,7 +134,7 @@ def _attempt(answer: Answering[Answer], prior: float, block: Block) -> Iterable[
     answers = iter(answer(find(texts, titles), prior) if texts else ())
     if not failures:
         return answers
-    return (failures.get(place) or next(answers) for place in range(len(block.texts)))
+    return (failures.get(index) or next(answers) for index in range(len(block.texts)))
 
 
 def _finish(answer: Answering[Answer], prior: float, block: Block) -> list[Answer | Failure]:

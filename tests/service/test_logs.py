@@ -5,9 +5,9 @@ import logging
 
 from credscore.service.logs import Lines, described
 
-TOLD = {"told": {"method": "GET", "status": 200, "request_id": "7f"}}
+FIELDS = {"fields": {"method": "GET", "status": 200, "request_id": "7f"}}
 RECORD = logging.makeLogRecord(
-    {"msg": "request", "levelno": logging.INFO, "levelname": "INFO", "created": 0.25} | TOLD
+    {"msg": "request", "levelno": logging.INFO, "levelname": "INFO", "created": 0.25} | FIELDS
 )
 
 
@@ -18,7 +18,7 @@ def test_a_line_for_people_has_no_ids() -> None:
 def test_a_line_for_machines_has_all() -> None:
     line = json.loads(Lines(for_people=False).format(RECORD))
     assert line["time"] == "1970-01-01T00:00:00.250Z"
-    assert line | TOLD["told"] == line
+    assert line | FIELDS["fields"] == line
     assert (line["level"], line["event"]) == ("info", "request")
 
 

@@ -35,8 +35,8 @@ def show(report: Report, text: str, title: str | None, console: Console) -> None
     if report.reliable:
         console.print(_scale(report))
         has_claim = report.claim is not None
-        told = score_sentence(report.score, report.interval, report.prior, has_claim=has_claim)
-        console.print(Styled(told))
+        sentence = score_sentence(report.score, report.interval, report.prior, has_claim=has_claim)
+        console.print(Styled(sentence))
     for reason in report.reasons:
         _show_reason(*_WAYS[reason.speaks], _clean(reason.text), console)
     for caveat in further(report.caveats):
@@ -60,9 +60,9 @@ def _verdict(report: Report) -> Styled:
     return Styled.assemble((report.verdict, "bold"), score)
 
 
-def _show_reason(mark: str, colour: str, told: str, console: Console) -> None:
+def _show_reason(mark: str, colour: str, sentence: str, console: Console) -> None:
     """Print a reason or caveat behind its mark; its further lines are indented."""
-    lines = Styled(told).wrap(console, max(console.width - _INDENT, _INDENT))
+    lines = Styled(sentence).wrap(console, max(console.width - _INDENT, _INDENT))
     for line in lines:
         line.rstrip()
     indented = Styled("\n" + " " * _INDENT).join(lines)
@@ -102,29 +102,33 @@ def _bracketed(text: str, report: Report, *, in_title: bool, style: str = "") ->
             marks[item.start] = f"{marks.get(item.start, '')}[{letter}: "
             opened[item.end] += 1
     clean, pieces, last = _clean(text), [], 0
-    for place in sorted({*marks, *opened}):
-        pieces += [clean[last:place], "]" * opened[place], marks.get(place, "")]
-        last = place
+    for offset in sorted({*marks, *opened}):
+        pieces += [clean[last:offset], "]" * opened[offset], marks.get(offset, "")]
+        last = offset
     return Styled("".join([*pieces, clean[last:]]), style)
 
 
 def _legend(report: Report, *, in_brackets: bool) -> Styled | Columns:
     counts = Counter(item.signal for item in report.evidence)
-    shown = [(one, f"{one.heading} {counts[one.name]}") for one in SIGNALS if counts[one.name]]
+    shown = [
+        (signal, f"{signal.heading} {counts[signal.name]}")
+        for signal in SIGNALS
+        if counts[signal.name]
+    ]
     if in_brackets:
-        told = (f"[{one.letter.upper()}: ...] {count}" for one, count in shown)
-        return Styled("Marks: " + ", ".join(told))
-    return Columns(Styled(f" {count} ", one.style) for one, count in shown)
+        entries = (f"[{signal.letter.upper()}: ...] {count}" for signal, count in shown)
+        return Styled("Marks: " + ", ".join(entries))
+    return Columns(Styled(f" {count} ", signal.style) for signal, count in shown)
 
 
 def _groups(report: Report) -> Iterator[tuple[str, list[Contribution]]]:
     """The contributions of each reason, and of each signal that is none; with their headings."""
-    left = list(dict.fromkeys(one.signal for one in report.contributions))
+    left = list(dict.fromkeys(part.signal for part in report.contributions))
     for signals in [*(reason.signals for reason in report.reasons), *((name,) for name in left)]:
         if signals[0] in left:
             left = [name for name in left if name not in signals]
             heading = " and ".join(_HEADINGS.get(name, name) for name in signals)
-            parts = [one for one in report.contributions if one.signal in signals]
+            parts = [part for part in report.contributions if part.signal in signals]
             yield heading.replace("_", " ").capitalize(), parts
 
 
@@ -141,16 +145,18 @@ def _details(report: Report) -> Table:
         caption=Styled(figures), caption_justify="left", caption_style="",
     )  # fmt: skip
     table.add_row("base", "", f"{report.base_log_odds:+.2f}")
-    groups = [(name, sum(one.log_odds for one in parts), parts) for name, parts in _groups(report)]
+    groups = [
+        (name, sum(part.log_odds for part in parts), parts) for name, parts in _groups(report)
+    ]
     most = max((abs(total) for _, total, _ in groups), default=0.0) or 1.0
     for heading, total, parts in groups:
         bar = "█" * round(_BAR * abs(total) / most)
         colour = "red" if total < 0 else "green"
         table.add_row(Styled(heading, "bold"), "", f"{total:+.2f}", Styled(bar, colour))
-        for one in parts:
-            if abs(one.log_odds) >= 0.005:
-                found = str(len(one.evidence) or "")
-                change = Styled(f"{one.log_odds:+.2f}", "dim")
-                table.add_row(Padding(label_of(one.feature), (0, 0, 0, 2)), found, change)
+        for part in parts:
+            if abs(part.log_odds) >= 0.005:
+                count = str(len(part.evidence) or "")
+                change = Styled(f"{part.log_odds:+.2f}", "dim")
+                table.add_row(Padding(label_of(part.feature), (0, 0, 0, 2)), count, change)
     table.add_row("sum", "", f"{report.log_odds:+.2f}")
     return table

@@ -168,8 +168,9 @@ class Client:
         """What the articles on one claim add up to; a date is a string, date or datetime."""
         names = ("text", "title", "source")
         rows = [
-            {"date": one.date and str(one.date)} | {name: getattr(one, name) for name in names}
-            for one in as_articles(articles)
+            {"date": article.date and str(article.date)}
+            | {name: getattr(article, name) for name in names}
+            for article in as_articles(articles)
         ]
         body = _json({"articles": rows, "prior": prior, "claim": claim})
         return _read(_CLAIM, self._post("/v1/claims", body))

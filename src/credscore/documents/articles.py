@@ -61,9 +61,9 @@ def _plain(raw: bytes, encoding: str | None) -> Article:
 
 def _page(raw: bytes, encoding: str | None) -> Article:
     """A page may state its encoding itself."""
-    found = encoding or find_encoding(raw[:HEAD])
-    is_known = encoding or found.startswith(("utf-16", "utf-32"))
-    return take_out(_plain(raw, found)[0] if is_known else raw)
+    codec = encoding or find_encoding(raw[:HEAD])
+    is_known = encoding or codec.startswith(("utf-16", "utf-32"))
+    return take_out(_plain(raw, codec)[0] if is_known else raw)
 
 
 def _mail(raw: bytes, encoding: str | None) -> Article:
@@ -116,7 +116,7 @@ def _word(raw: bytes, encoding: str | None) -> Article:
     first, *others = content.split("<mc:Fallback>")
     shown = "".join((first, *(other.partition("</mc:Fallback>")[2] for other in others)))
     pieces = _IN_WORD.finditer(shown)
-    return unescape("".join("\n" if one[1] is None else one[1] for one in pieces)), None
+    return unescape("".join("\n" if piece[1] is None else piece[1] for piece in pieces)), None
 
 
 _READERS: dict[str, Callable[[bytes, str | None], Article]] = {

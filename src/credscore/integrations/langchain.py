@@ -29,7 +29,11 @@ class CredibilityFilter(PassageFilter, BaseDocumentCompressor):  # type: ignore[
         self, documents: Sequence[Document], query: str, callbacks: Callbacks | None = None
     ) -> list[Document]:
         """The documents that are kept; ModelFileError if the model folder is refused."""
-        judged = [(one, self.annotated(one.page_content, one.metadata)) for one in documents]
+        judged = [
+            (given, self.annotated(given.page_content, given.metadata)) for given in documents
+        ]
         return [
-            one.model_copy(update={"metadata": told}) for one, told in judged if told is not None
+            given.model_copy(update={"metadata": metadata})
+            for given, metadata in judged
+            if metadata is not None
         ]

@@ -31,7 +31,10 @@ class CredibilityPostprocessor(PassageFilter, BaseNodePostprocessor):  # type: i
     def _postprocess_nodes(
         self, nodes: list[NodeWithScore], query_bundle: QueryBundle | None = None
     ) -> list[NodeWithScore]:
-        judged = [(one, self.annotated(one.node.get_content(), one.node.metadata)) for one in nodes]
+        judged = [
+            (scored, self.annotated(scored.node.get_content(), scored.node.metadata))
+            for scored in nodes
+        ]
         return [
             item.model_copy(update={"node": item.node.model_copy(update={"metadata": metadata})})
             for item, metadata in judged

@@ -58,9 +58,9 @@ def answer_of_score(report: Report) -> dict[str, Any]:
     """The verdict, the score and the reasons with the words that they rest on, each counted."""
     quotes = [item.quote[:LENGTH] for item in report.evidence]
     reasons = [
-        {"text": one.text, "speaks": one.speaks, "count": len(one.evidence),
-         "quotes": [quotes[at] for at in one.evidence[:_QUOTES]]}
-        for one in report.reasons
+        {"text": entry.text, "speaks": entry.speaks, "count": len(entry.evidence),
+         "quotes": [quotes[at] for at in entry.evidence[:_QUOTES]]}
+        for entry in report.reasons
     ]  # fmt: skip
     claim = report.claim and report.claim._replace(text=report.claim.text[:LENGTH]).told
     scored = report.model_dump(mode="json", include=_SCORE)
@@ -70,8 +70,8 @@ def answer_of_score(report: Report) -> dict[str, Any]:
 def answer_of_claim(report: ClaimReport) -> dict[str, Any]:
     """The verdict, the pooled score and the part of each article."""
     members = [
-        {"heading": one.heading[:LENGTH], **{name: getattr(one, name) for name in _MEMBER}}
-        for one in report.members
+        {"heading": entry.heading[:LENGTH], **{name: getattr(entry, name) for name in _MEMBER}}
+        for entry in report.members
     ]
     claim = report.model_dump(mode="json", include=_CLAIM)
     return {"verdict": report.verdict, "summary": report.summary(), **claim, "members": members}
@@ -150,9 +150,9 @@ def create_server(model: Path | None = None, max_characters: int = MAX_CHARACTER
         `events` are the first report, denial and confirmation; `members` the articles by date.
         """
         claims: dict[str | None, list[Article]] = defaultdict(list)
-        for one in articles:
-            claims[one.claim].append(Article(one.text, one.title, one.source, one.date))
-        with checked(*((one.text, one.title) for one in articles)):
+        for entry in articles:
+            claims[entry.claim].append(Article(entry.text, entry.title, entry.source, entry.date))
+        with checked(*((entry.text, entry.title) for entry in articles)):
             pooled = (pool_articles(read_articles(scorer, group), pooling, prior, claim)
                       for claim, group in claims.items())  # fmt: skip
             return {"claims": list(map(answer_of_claim, pooled))}

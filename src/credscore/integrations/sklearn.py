@@ -223,7 +223,7 @@ class CredibilityClassifier(ClassifierMixin, _OfTexts):  # type: ignore[misc]
                 f"y must hold two classes, got {len(classes)}: {classes[:5]}. "
                 "Classifier can't train when only one class is present, nor with more than two."
             )
-        true, meanings = self.true_label, {label_of(one): one for one in classes}
+        true, meanings = self.true_label, {label_of(label): label for label in classes}
         if true is None and meanings.keys() == {0, 1}:
             true = meanings[1]
         if true not in classes:

@@ -21,15 +21,15 @@ with needs("spacy"):
 GROUP = "credscore"
 
 
-def _place(part: Doc | Span) -> tuple[str, str, int, int]:
+def _place(span: Doc | Span) -> tuple[str, str, int, int]:
     """Where a report is kept: as that of a span, so that Doc.from_docs takes it along."""
-    whole = part[:]
+    whole = span[:]
     return "._.", "credscore_report", whole.start_char, whole.end_char
 
 
-def _report(part: Doc | Span) -> Report | None:
+def _report(span: Doc | Span) -> Report | None:
     """The report of a doc: kept as JSON, so that docs can be saved and sent between processes."""
-    stored = part.doc.user_data.get(_place(part))
+    stored = span.doc.user_data.get(_place(span))
     return Report.model_validate_json(stored) if stored is not None else None
 
 

@@ -160,7 +160,10 @@ class Batching:
         """Articles are read block by block, then pooled at once."""
 
         def read(block: list[ClaimArticle]) -> list[Any]:
-            articles = [Article(one.text, one.title, one.source, one.date) for one in block]
+            articles = [
+                Article(request.text, request.title, request.source, request.date)
+                for request in block
+            ]
             return list(read_articles(self._scorer, articles))
 
         left, articles = body.articles, list[Any]()
@@ -207,9 +210,10 @@ class Batching:
 
     def _reports(self, asked: list[Asked]) -> Iterator[bytes]:
         """Reports as JSON, in order; neighbours of one prior are scored together."""
-        for prior, group in groupby(asked, key=lambda one: one.body.prior):
+        for prior, group in groupby(asked, key=lambda request: request.body.prior):
             texts, titles, fields = zip(
-                *((one.body.text, one.body.title, one.fields) for one in group), strict=True
+                *((request.body.text, request.body.title, request.fields) for request in group),
+                strict=True,
             )
             reports = self._scorer.score_many(texts, titles, prior)
             yield from map(report_json, reports, fields)  # type: ignore[arg-type]

@@ -23,7 +23,7 @@ class Lines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         event = record.getMessage().partition("\n")[0]
         error = record.exc_info[1] if record.exc_info else None
-        details = (described(error) if error else {}) | getattr(record, "told", {})
+        details = (described(error) if error else {}) | getattr(record, "fields", {})
         if self._for_people:
             parts = [f"{name} {value}" for name, value in details.items() if name != "request_id"]
             level = "" if record.levelno < logging.WARNING else f"{record.levelname} "
@@ -34,8 +34,8 @@ class Lines(logging.Formatter):
         return json.dumps({**line, "logger": record.name, "event": event, **details}, default=str)
 
 
-def log(level: int, event: str, **told: object) -> None:
-    LOGGER.log(level, event, extra={"told": told})
+def log(level: int, event: str, **fields: object) -> None:
+    LOGGER.log(level, event, extra={"fields": fields})
 
 
 def described(error: BaseException) -> dict[str, Any]:

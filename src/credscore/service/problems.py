@@ -63,9 +63,9 @@ def invalid(error: ValidationError) -> ProblemError:
     if details[0]["type"] == "json_invalid":
         return ProblemError("bad_request", f"{details[0]['msg']}. Send one JSON object in UTF-8.")
     parts = []
-    for part in details:
-        steps = (str(step)[:100].replace("~", "~0").replace("/", "~1") for step in part["loc"])
-        parts.append(InvalidPart(pointer="/".join(("#", *steps)), detail=part["msg"]))
+    for detail in details:
+        steps = (str(step)[:100].replace("~", "~0").replace("/", "~1") for step in detail["loc"])
+        parts.append(InvalidPart(pointer="/".join(("#", *steps)), detail=detail["msg"]))
     problem = ProblemError("invalid", f"{parts[0].pointer}: {parts[0].detail}. See errors.")
     problem.document.errors = parts
     return problem

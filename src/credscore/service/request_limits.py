@@ -145,11 +145,11 @@ async def in_time(end: float, receive: Receive) -> AsyncIterator[None]:
 
 def fields_of(request: Request) -> list[str]:
     """The fields of a report that ?fields= names; a ProblemError (400) if one is unknown."""
-    names = [name for part in request.query_params.getlist("fields") for name in part.split(",")]
+    names = [name for value in request.query_params.getlist("fields") for name in value.split(",")]
     for name in names:
         if name not in REPORT_FIELDS:
-            known = ", ".join(REPORT_FIELDS)
-            raise ProblemError("bad_request", f"fields={name[:100]}: allowed are {known}.")
+            allowed = ", ".join(REPORT_FIELDS)
+            raise ProblemError("bad_request", f"fields={name[:100]}: allowed are {allowed}.")
     return names
 
 

@@ -52,8 +52,8 @@ def serve(settings: Settings) -> None:
         def ready() -> None:
             listener.listen(2048)  # from here on callers are kept until they are served
             if are_for_people(settings.log_format):
-                told = f"The page: {page}  The API: {page}docs  Ctrl-C ends the service."
-                print(told, file=sys.stderr, flush=True)
+                message = f"The page: {page}  The API: {page}docs  Ctrl-C ends the service."
+                print(message, file=sys.stderr, flush=True)
             else:
                 log(logging.INFO, "listening", host=host, port=port, page=page)
 
@@ -144,7 +144,7 @@ def _supervise(settings: Settings, listener: socket.socket, ready: Callable[[], 
                     missing -= 1
                     if not missing:
                         ready()
-                for place, worker in enumerate(workers):
+                for index, worker in enumerate(workers):
                     if worker.is_alive():
                         continue
                     code = worker.exitcode
@@ -152,7 +152,7 @@ def _supervise(settings: Settings, listener: socket.socket, ready: Callable[[], 
                         raise ServeError(f"A worker process ended with {code} before it served.")
                     mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
                     log(logging.ERROR, "worker died", code=code)
-                    workers[place] = start()
+                    workers[index] = start()
         finally:
             for worker in workers:
                 worker.terminate()

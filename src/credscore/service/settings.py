@@ -63,4 +63,4 @@ class Settings(BaseSettings):
     @field_validator("cors_origins", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
-        return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
+        return [item.strip() for item in value.split(",")] if isinstance(value, str) else value

@@ -199,7 +199,9 @@ def find_dialect(
         for mark in (DELIMITERS if delimiter is None else (delimiter,))
     ]
     if b'\\"' in sample:
-        candidates += [replace(one, escape=True) for one in candidates if one.quote == '"']
+        candidates += [
+            replace(candidate, escape=True) for candidate in candidates if candidate.quote == '"'
+        ]
     return max(candidates, key=lambda dialect: _fit(dialect, sample, wanted))
 
 

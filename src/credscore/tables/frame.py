@@ -47,10 +47,10 @@ def score_frame(
     if not isinstance(model, Scorer):
         model = shipped() if model is None else Scorer.load(model)
     own = own_columns(model, **more)
-    kept = kept_names(check_frame(df, text, title), own, overwrite=overwrite)
+    names = kept_names(check_frame(df, text, title), own, overwrite=overwrite)
     titles = values(df, title) if title else None
     scores = score_rows(model, values(df, text), titles, prior, n_jobs, **more)
-    return cast("Frame", _with_columns(df, kept, own, scores))
+    return cast("Frame", _with_columns(df, names, own, scores))
 
 
 def check_frame(df: Any, *columns: Any) -> list[Any]:
@@ -97,19 +97,19 @@ def _is(df: Any, library: str) -> bool:
     return module is not None and isinstance(df, module.DataFrame)
 
 
-def _with_columns(df: Any, kept: list[Any], own: Sequence[Column], scores: Columns) -> Any:
+def _with_columns(df: Any, names: list[Any], own: Sequence[Column], scores: Columns) -> Any:
     """The columns `kept` of a frame and the scores; types do not depend on the cells."""
     if _is(df, "polars"):
         import polars
 
         types = {float: polars.Float64, bool: polars.Boolean, str: polars.String}
         added = [polars.Series(name, scores[name], types[kind]) for name, kind, _ in own]
-        return df.select(kept).with_columns(added)
+        return df.select(names).with_columns(added)
     import pandas as pd
 
     strings: Any = pd.Series([""]).dtype  # pandas 3 has a type of its own
     dtypes = {float: "float64", bool: "boolean", str: strings}
     columns = {name: pd.Series(scores[name], df.index, dtypes[kind]) for name, kind, _ in own}
-    if len(kept) < len(df.columns):
+    if len(names) < len(df.columns):
         df = df.loc[:, [name not in columns for name in df.columns]]
     return pd.concat([df, pd.DataFrame(columns, df.index, copy=False)], axis=1)

@@ -69,10 +69,10 @@ class JsonValues:
             data = b'"' * in_string + rest + chunk.translate(_LINE_ENDS)
             end = len(data)
             for match in _TOKEN.finditer(data):
-                mark, place = match[0], match.end()
+                mark, position = match[0], match.end()
                 if mark.startswith(b'"'):
                     in_string = not match[1]  # it goes on in the next chunk
-                    end = place if in_string else end  # without half of an escape
+                    end = position if in_string else end  # without half of an escape
                     continue
                 opens, closes = mark in b"[{", mark in b"]}"
                 between = mark == b"," and depth == array
@@ -80,11 +80,11 @@ class JsonValues:
                     array = between = mark == b"["
                 depth = max(0, depth + opens - closes)
                 if closes and depth == 0:
-                    pieces.append(data[written : place - array] + b"\n")
-                    written, array = place, False
+                    pieces.append(data[written : position - array] + b"\n")
+                    written, array = position, False
                 elif between:
-                    pieces.append(data[written : place - 1] + b"\n")
-                    written = place
+                    pieces.append(data[written : position - 1] + b"\n")
+                    written = position
             rest = data[end:]
             yield b"".join(pieces) + data[written:end]
         if depth or in_string:

@@ -57,7 +57,7 @@ def workbook(name: str, data: bytes, wanted: Collection[str]) -> WholeReader:
 def _checked(name: str, data: bytes) -> BytesIO:
     """The file of a workbook, unless it unpacks to more than the memory may hold."""
     file = BytesIO(data)
-    if is_zipfile(file) and sum(part.file_size for part in ZipFile(file).infolist()) > MOST_BYTES:
+    if is_zipfile(file) and sum(item.file_size for item in ZipFile(file).infolist()) > MOST_BYTES:
         raise InputTableError(f"{name}: unpacks to over {MOST_BYTES:,} bytes. Save it as CSV.")
     file.seek(0)
     return file
@@ -90,7 +90,7 @@ def feed(name: str, data: bytes, wanted: Collection[str]) -> WholeReader:
 
 def _text(entry: Any) -> str | None:
     """The text of an item without its tags: all of it where the feed has it, else its summary."""
-    parts = [part.value for part in entry.get("content", ())] or [entry.get("summary")]
+    parts = [item.value for item in entry.get("content", ())] or [entry.get("summary")]
     if parts == [None]:
         return None
     return unescape(_TAG.sub(" ", _PARAGRAPH_END.sub("\n", " ".join(parts)))).strip()

@@ -71,8 +71,8 @@ def _print(result: dict[str, Any]) -> None:
         typer.echo(f"  {name:20} {signal['alone']:.3f}  {signal['lost_without']:+.3f}")
     for name, split in result["doubts"]["splits"].items():
         if split["with"]["rows"]:
-            told = (f"{side}: {_judged(split[side])}" for side in ("with", "without"))
-            typer.echo(f"  {name:20} {'; '.join(told)}")
+            sides = (f"{side}: {_judged(split[side])}" for side in ("with", "without"))
+            typer.echo(f"  {name:20} {'; '.join(sides)}")
 
 
 def _judged(side: dict[str, Any]) -> str:

@@ -25,20 +25,20 @@ def extract(
         stop(2, "--csv and --json are both asked for. Choose one.")
     text, title = read_article(file, title, encoding)
     tell_if_not_english(text, title)
-    found = find(text, title)
+    evidence = find(text, title)
     if json:
-        print_json([item._asdict() for item in found])
+        print_json([item._asdict() for item in evidence])
     elif csv:
         from pandas import DataFrame
 
         from credscore.tables import guarded_csv
 
-        typer.echo(guarded_csv(DataFrame(found, columns=Evidence._fields)), nl=False)
+        typer.echo(guarded_csv(DataFrame(evidence, columns=Evidence._fields)), nl=False)
     else:
         rows = [
             (item.signal, item.kind, item.quote, f"{item.start}-{item.end}",
              "title" if item.in_title else "quotation" if item.in_quote else "text")
-            for item in found
+            for item in evidence
         ]  # fmt: skip
         if rows:
             print_table(rows, "signal", "kind", "words", "place", "in")

@@ -16,9 +16,9 @@ def model(
     """Show the card of a model."""
     from credscore.model import CARD_FILE, Model, default_folder, read_file
 
-    place = folder or default_folder()
-    Model.load(place)
-    card = place / CARD_FILE
+    model_folder = folder or default_folder()
+    Model.load(model_folder)
+    card = model_folder / CARD_FILE
     if not card.is_file():
         raise ModelFileError(f"{card}: no such file. Write it anew with credscore train.")
     typer.echo(read_file(card))

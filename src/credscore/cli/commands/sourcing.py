@@ -19,8 +19,8 @@ def sourcing(
     tell_if_not_english(text)
     rows, profile = find(text)
     if json:
-        attributions, told = [asdict(row) for row in rows], summary(rows)
-        print_json({"attributions": attributions, "profile": profile._asdict(), "summary": told})
+        attributions, totals = [asdict(row) for row in rows], summary(rows)
+        print_json({"attributions": attributions, "profile": profile._asdict(), "summary": totals})
         return
     cells = [
         (row.source, row.kind, f"{row.verb} ({row.denial})" if row.denial else row.verb,
