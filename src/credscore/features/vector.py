@@ -52,20 +52,14 @@ def measure_without(findings: Findings) -> tuple[Floats, list[int]]:
     >>> of_findings
     [0, 0]
     """
-    cases: dict[tuple[int, ...], int] = {}
-    rows = [
-        cases.setdefault((slot, *lost), len(cases))
-        for slot, lost in zip(
-            findings.slots.tolist(), Sentences(findings).lost().tolist(), strict=True
-        )
-    ]
-    changes = np.array([*cases], np.intp).reshape(-1, 1 + len(SENTENCES))
+    changes = np.column_stack([findings.slots, Sentences(findings).lost()])
+    cases, rows = np.unique(changes, axis=0, return_inverse=True)
     forms = np.repeat(count(findings), len(cases), axis=0)
-    forms[:, _SENTENCES] -= changes[:, 1:]
+    forms[:, _SENTENCES] -= cases[:, 1:]
     evidence = np.repeat(findings.counts, len(cases), axis=0)
-    evidence[np.arange(len(cases)), changes[:, 0]] -= 1
+    evidence[np.arange(len(cases)), cases[:, 0]] -= 1
     titled = np.repeat(_are_titled(findings), len(cases))
-    return _features(forms, evidence, titled), rows
+    return _features(forms, evidence, titled), rows.ravel().tolist()
 
 
 def of(text: str, title: str | None = None) -> list[float]:

@@ -24,13 +24,11 @@ class Selection:
         self.articles = sorted(articles, key=lambda one: one.order)
         width = len(str(len(self.articles)))
         ids = [f"{place:0{width}}" for place in range(len(self.articles))]
-        rows = citing_articles(
-            [one.text for one in self.articles],
-            ids,
-            [one.title for one in self.articles],
-            [one.source for one in self.articles],
-            [one.date for one in self.articles],
+        texts, titles, sources, dates = (
+            [getattr(one, name) for one in self.articles]
+            for name in ("text", "title", "source", "date")
         )
+        rows = citing_articles(texts, ids, titles, sources, dates)
         self.graph = citation_graph(rows)
         self.cites = [tuple(dict.fromkeys(one.name for one in row.citations)) for row in rows]
         self.copy_of = [None if row.copy_of is None else int(row.copy_of) for row in rows]

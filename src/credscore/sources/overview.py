@@ -149,13 +149,12 @@ def content(overview: Overview, scorer: Scorer, prior: float, name: str) -> dict
 
 def _shown(extreme: Extreme, scorer: Scorer, prior: float) -> dict[str, Any]:
     """What the page shows of a row; its report is left out if its text is not in the file."""
-    report: Report | None = None
-    for text, title in product(_as_scored(extreme.text), _as_scored(extreme.title)):
-        report = scorer.score(text, title, prior)
-        if report.score == extreme.score:
-            break
-    else:
-        report = None
+    cells = product(_as_scored(extreme.text), _as_scored(extreme.title))
+    scored = ((*pair, scorer.score(*pair, prior)) for pair in cells)
+    as_it_stands = extreme.text, extreme.title, None
+    text, title, report = next(
+        (one for one in scored if one[2].score == extreme.score), as_it_stands
+    )
     return {
         "row": extreme.row,
         "score": extreme.score,

@@ -26,12 +26,6 @@ TRAINING = {
 """Corpora of the shipped model, and the column that its folds are grouped by."""
 HELD_OUT = {"veritas41": "claim_id", "fakes": "id"}
 """Corpora that are judged only: veritas41 is CC BY-NC-SA 4.0, fakes a negative control."""
-UNUSED = {
-    "coaid": "publisher",
-    "fakehealth_release": "publisher",
-    "fakenewsnet_old_buzzfeed": "publisher",
-}
-"""Corpora that were tried in training and gained nothing: benchmarks/quality/transfer.py."""
 SIX = (
     "emergent", "fakenewsnet_gossipcop", "buzzfeed_facebook", "checkthat21",
     "fakenewsnet_politifact", "veritas41",
@@ -57,8 +51,11 @@ def shared_folder() -> Path:
 
 
 def read(name: str) -> pd.DataFrame:
-    """One corpus: the labelled rows, with columns text, title, label (0/1), group, corpus."""
-    group = (TRAINING | HELD_OUT | UNUSED)[name]
+    """One corpus: the labelled rows, with columns text, title, label (0/1), group, corpus.
+
+    The rows of a corpus that is not named above are grouped by publisher.
+    """
+    group = (TRAINING | HELD_OUT).get(name, "publisher")
     path = shared_folder() / "corpora" / f"{name}.csv.gz"
     frame = pd.read_csv(path, keep_default_na=False, dtype=str)
     frame = frame.reindex(columns=frame.columns.union(["title", group]), fill_value="")
