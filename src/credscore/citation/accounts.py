@@ -78,12 +78,12 @@ class Accounts:
             return at
         if word in words("from"):
             near = range(at - 1, at - _BEHIND, -1)
-            return next((one for one in near if tape[one] in words("<account_post>")), None)
-        for place in range(at, max(1, at - _SHARED), -1):
-            if tape[place] in LINE + ".":
+            return next((token for token in near if tape[token] in words("<account_post>")), None)
+        for index in range(at, max(1, at - _SHARED), -1):
+            if tape[index] in LINE + ".":
                 break
-            if tape[place] in words("by") and tape[place - 1] in words("<account_share>"):
-                return place - 1  # "A post shared by Nora Vale (@noravale)"
+            if tape[index] in words("by") and tape[index - 1] in words("<account_share>"):
+                return index - 1  # "A post shared by Nora Vale (@noravale)"
         return None
 
     def _followed(self, start: int, end: int) -> int | None:
@@ -93,10 +93,10 @@ class Accounts:
             return at
         at += tape[at] == ")"
         at += tape[at] == ","
-        for place in range(at, at + _BEHIND):
-            if tape[place] in words("<account_verb>"):
-                return place + 1
-            if tape[place] not in words(*_ADVERBS):
+        for behind in range(at, at + _BEHIND):
+            if tape[behind] in words("<account_verb>"):
+                return behind + 1
+            if tape[behind] not in words(*_ADVERBS):
                 break
         is_page = self._around.holds(at, at + 2, "account", "page")  # "posted on the @x account"
         before = max(0, start - _BEHIND)

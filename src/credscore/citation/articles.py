@@ -79,11 +79,11 @@ def citing_articles(
     first = copies_of(strings, days, names)
     return [
         CitingArticle(
-            names[place], tuple(citations), outlets[place], days[place],
-            _passed_on(citations, own, key_of(outlets[place] or "")),
-            names[first[place]] if first[place] != place else None,
+            names[index], tuple(citations), outlets[index], days[index],
+            _passed_on(citations, own, key_of(outlets[index] or "")),
+            names[first[index]] if first[index] != index else None,
         )
-        for place, (citations, own) in enumerate(cited)
+        for index, (citations, own) in enumerate(cited)
     ]  # fmt: skip
 
 
@@ -118,11 +118,13 @@ def _passed_on(
     citations: Iterable[Citation], statements: Iterable[frozenset[str]], own: str
 ) -> str | None:
     """The key of what an article of the outlet `own` only passes on; None if it has its own."""
-    others = [one for one in citations if one.kind in _RELAYED and one.key != own]
-    for one in others:
-        if one.is_credit:
-            return one.key
+    others = [
+        citation for citation in citations if citation.kind in _RELAYED and citation.key != own
+    ]
+    for citation in others:
+        if citation.is_credit:
+            return citation.key
     if not others or any(not keys - {own} for keys in statements):
         return None
-    counts = Counter(one.key for one in others)
+    counts = Counter(citation.key for citation in others)
     return max(counts, key=counts.__getitem__)  # of equals the first

@@ -55,13 +55,13 @@ def copies_of(
     size = len(strings)
     days, names = cells_of("dates", dates, size), cells_of("ids", ids, size)
 
-    def key(place: int) -> tuple[bool, str, bytes, str]:
-        digest = hashlib.sha256(strings[place].encode("utf-8", "surrogatepass")).digest()
-        return not days[place], days[place] or "", digest, names[place] or ""
+    def key(index: int) -> tuple[bool, str, bytes, str]:
+        digest = hashlib.sha256(strings[index].encode("utf-8", "surrogatepass")).digest()
+        return not days[index], days[index] or "", digest, names[index] or ""
 
     kinds, first = _kinds(strings), dict[int, int]()
-    for place in sorted(range(size), key=key):
-        first.setdefault(kinds[place], place)
+    for position in sorted(range(size), key=key):
+        first.setdefault(kinds[position], position)
     return [first[kind] for kind in kinds]
 
 
@@ -117,8 +117,10 @@ def _different(rows: Iterable[Numbers]) -> tuple[list[Numbers], Ints]:
         hashes.append((hashlib.sha256(row.tobytes()).digest(), -1 if len(row) else at))
         different.setdefault(hashes[-1], row)
     ordered = sorted(different)
-    place = {key: number for number, key in enumerate(ordered)}
-    return [different[key] for key in ordered], np.array([place[key] for key in hashes], np.int32)
+    position = {key: number for number, key in enumerate(ordered)}
+    return [different[key] for key in ordered], np.array(
+        [position[key] for key in hashes], np.int32
+    )
 
 
 def _pairs(numbers: Numbers, owners: Ints) -> tuple[Ints, Ints]:
@@ -172,7 +174,7 @@ def originals(sketches: Sequence[Sequence[int]]) -> list[int | None]:
     shared = set(numbers[times > 1].tolist())
     having: dict[int, list[int]] = defaultdict(list)  # by number, the first originals that have it
     result: list[int | None] = []
-    for place, sketch in enumerate(sketches):
+    for position, sketch in enumerate(sketches):
         earlier = [having[number] for number in shared.intersection(sketch)]
         votes = Counter(chain.from_iterable(earlier))
         most = max(votes.values(), default=0)
@@ -182,5 +184,5 @@ def originals(sketches: Sequence[Sequence[int]]) -> list[int | None]:
         result.append(None)
         for texts in earlier:
             if len(texts) < _MOST:
-                texts.append(place)
+                texts.append(position)
     return result

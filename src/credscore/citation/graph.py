@@ -119,22 +119,24 @@ def citation_graph(articles: Iterable[CitingArticle]) -> CitationGraph:
     (2, '2 of 3 reports trace back to Kolvar Post.')
     """
     given = list(articles) if isinstance(articles, Iterable) else [articles]
-    if wrong := [type(one).__name__ for one in given if not isinstance(one, CitingArticle)]:
+    if wrong := [
+        type(article).__name__ for article in given if not isinstance(article, CitingArticle)
+    ]:
         raise InputError(
             f"articles must be CitingArticle, got {wrong[0]}. "
             "Make them of texts with citing_articles."
         )
-    rows = sorted(given, key=lambda one: (one.date or LATEST, one.id))
-    known: set[str | None] = {None, *(row.id for row in rows)}
-    if len(known) <= len(rows):
+    rows = sorted(given, key=lambda article: (article.date or LATEST, article.id))
+    ids: set[str | None] = {None, *(row.id for row in rows)}
+    if len(ids) <= len(rows):
         raise InputError("articles must have different ids, got one twice: number them.")
-    if absent := [row.copy_of for row in rows if row.copy_of not in known]:
+    if absent := [row.copy_of for row in rows if row.copy_of not in ids]:
         raise InputError(f"an article is a copy of {absent[0]!r}, which is not there: add it.")
     owners = [key_of(row.source or "") or f"#{row.id}" for row in rows]
     links = Counter(
         (owner, key)
         for row, owner in zip(rows, owners, strict=True)
-        for key in {one.key for one in row.citations} - {owner}
+        for key in {citation.key for citation in row.citations} - {owner}
     )
     nodes = _nodes(rows, owners, links)
     voices = voices_of(rows, owners)
@@ -165,9 +167,9 @@ def _nodes(
         kinds[owner].add("outlet" if is_known else "article")
         if row.date:
             dates.setdefault(owner, row.date)
-        for one in row.citations:
-            names[one.key][one.name] += 1
-            kinds[one.key].add(one.kind)
+        for citation in row.citations:
+            names[citation.key][citation.name] += 1
+            kinds[citation.key].add(citation.kind)
     own, by = Counter(owners), Counter(key for _, key in links.elements())
     return {
         key: Node(
@@ -216,7 +218,7 @@ def _summary(
         }
         reports = sum(not ids.isdisjoint((row.id, row.copy_of)) for row in largest)
         sentences.append((reports, f"trace back to {name}"))
-    count, what = max(reversed(sentences), key=lambda one: one[0])  # of equals what tells more
+    count, what = max(reversed(sentences), key=lambda entry: entry[0])  # of equals what tells more
     if count < size:
         return f"{count} of {size} reports {what}."
     return f"{'Both' if size == 2 else f'All {size}'} reports {what}."

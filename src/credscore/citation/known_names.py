@@ -91,7 +91,7 @@ class KnownNames:
 @functools.lru_cache(maxsize=8)
 def known_names(given: tuple[str, ...]) -> KnownNames:
     """Names of outlets from elsewhere: those of one word count only beside words that cite."""
-    names = {_ADDRESS.sub(lambda found: found[1] or found[2], name.strip()) for name in given}
+    names = {_ADDRESS.sub(lambda match: match[1] or match[2], name.strip()) for name in given}
     return KnownNames((name, "outlet", "known" if " " in name else GIVEN) for name in sorted(names))
 
 
@@ -127,7 +127,7 @@ def joined(names: Iterable[Finding]) -> list[Finding]:
     What a rule cites by itself ("first reported by TMZ") stays cited.
     """
     longest: list[Finding] = []
-    for name in sorted(names, key=lambda one: (one.start, -one.end, one.signal != "known")):
+    for name in sorted(names, key=lambda item: (item.start, -item.end, item.signal != "known")):
         if not longest or name.start >= longest[-1].end:
             longest.append(name)
             continue

@@ -71,9 +71,9 @@ def _components(links: Sequence[tuple[Item, Item]], connection: str) -> dict[Ite
     items = dict.fromkeys(item for link in links for item in link)
     if not items:
         return {}
-    place = {item: number for number, item in enumerate(items)}
-    ends = np.array([(place[start], place[end]) for start, end in links], np.int32)
-    matrix = coo_array((np.ones(len(ends), bool), ends.T), (len(place), len(place)))
+    numbers = {item: number for number, item in enumerate(items)}
+    ends = np.array([(numbers[start], numbers[end]) for start, end in links], np.int32)
+    matrix = coo_array((np.ones(len(ends), bool), ends.T), (len(numbers), len(numbers)))
     labels = connected_components(matrix, connection=connection)[1]
     return dict(zip(items, labels.tolist(), strict=True))
 

@@ -170,8 +170,8 @@ class Surroundings:
     def _end_of_sentence(self, at: int) -> int:
         """Where the sentence of a token ends, or the words a little behind it."""
         starts = self.text.sentence_bounds
-        place = min(int(starts.searchsorted(at, side="right")), len(starts) - 1)
-        return min(at + _REACH, int(starts[place]))
+        index = min(int(starts.searchsorted(at, side="right")), len(starts) - 1)
+        return min(at + _REACH, int(starts[index]))
 
     def begins_sentence(self, start: int) -> bool:
         return start in self.sentences or self.tape[start - 1] in QUOTES

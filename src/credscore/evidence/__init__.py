@@ -15,7 +15,7 @@ from credscore.evidence.finding import Evidence, Finding, Statement
 from credscore.evidence.wording import (
     BODY_NOUNS,
     DETERMINERS,
-    Found,
+    Basis,
     counted,
     listed,
     number,

@@ -59,6 +59,6 @@ def legend() -> dict[str, dict[str, str]]:
     {'letter': 's', 'heading': 'Specifics', 'meaning': 'A detail that others can check.'}
     """
     return {
-        one.name: {"letter": one.letter, "heading": one.heading, "meaning": one.meaning}
-        for one in SIGNALS
+        signal.name: {"letter": signal.letter, "heading": signal.heading, "meaning": signal.meaning}
+        for signal in SIGNALS
     }

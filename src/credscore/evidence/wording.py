@@ -25,13 +25,13 @@ def number(count: int) -> str:
     return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
 
 
-def counted(count: int, one: str, many: str = "") -> str:
+def counted(count: int, single: str, many: str = "") -> str:
     """So many of something; `many` is its plural, with an s if none is given.
 
     >>> counted(1, "date"), counted(2, "statement rests", "statements rest")
     ('one date', 'two statements rest')
     """
-    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+    return f"{number(count)} {single if count == 1 else many or single + 's'}"
 
 
 def listed(parts: Sequence[str]) -> str:
@@ -95,7 +95,7 @@ BODY_NOUNS = frozenset((
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Basis:
     """Evidence that a sentence tells of, and whether it speaks for the claim.
 
     `places` are those of the evidence, in text order. `attributed` are all statements that are
@@ -115,14 +115,14 @@ class Found:
 
     def count(self, *kinds: str) -> int:
         """How many pieces of these kinds."""
-        return sum(self.evidence[place].kind in kinds for place in self.places)
+        return sum(self.evidence[index].kind in kinds for index in self.places)
 
     def is_one(self, *kinds: str) -> bool:
         """Whether all pieces of these kinds name one source: "CEO Ann Holm", "Holm".
 
         "The agency" is the body that has a name, if one has.
         """
-        items = [self.evidence[place] for place in self.places]
+        items = [self.evidence[index] for index in self.places]
         names = {(item.kind, _last_name(item.quote)) for item in items if item.kind in kinds}
         if any(kind == "institution" and name[:1].isupper() for kind, name in names):
             names = {name for name in names if name[1] not in BODY_NOUNS}
@@ -130,20 +130,20 @@ class Found:
 
     def named(self, names: Mapping[str, tuple[str, ...]]) -> list[tuple[int, tuple[str, ...]]]:
         """How many of each kind that was found, with its names; a kind without has its own."""
-        counts = Counter(self.evidence[place].kind for place in self.places)
+        counts = Counter(self.evidence[index].kind for index in self.places)
         kinds = [kind for kind in dict.fromkeys([*names, *counts]) if counts[kind]]
         return [(counts[kind], names.get(kind) or (kind.replace("_", " "),)) for kind in kinds]
 
     def cues(self, *kinds: str, most: int = 2) -> str:
         """In brackets, the first quotes of these kinds (none: of all)."""
-        places = (place for place in self.places if not kinds or self.evidence[place].kind in kinds)
+        places = (index for index in self.places if not kinds or self.evidence[index].kind in kinds)
         return quoted(map(self._quote, places), most)
 
-    def _quote(self, place: int) -> str:
+    def _quote(self, index: int) -> str:
         """The words of a piece; those of a denial with the source that stands right before it."""
-        item = self.evidence[place]
+        item = self.evidence[index]
         if item.kind == "denial":
-            for before in self.evidence[max(0, place - 3) : place]:
+            for before in self.evidence[max(0, index - 3) : index]:
                 is_near = before.in_title == item.in_title and before.end + 1 == item.start
                 if is_near and before.signal in SOURCES:
                     return f"{before.quote} {item.quote}"

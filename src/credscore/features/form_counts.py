@@ -25,7 +25,7 @@ VERBS = ("any_other", "plain_speech", "claiming", "passing_on")
 
 _CLASSES = (*MARKS, *WORDS)
 COUNTS = (
-    *(f"{part} {name}" for part in ("title", "body") for name in _CLASSES),
+    *(f"{zone} {name}" for zone in ("title", "body") for name in _CLASSES),
     *(f"{verb} {source}" for verb in VERBS for source in SOURCE_KINDS),
     "title shouted",
     "body length",
@@ -72,7 +72,7 @@ def _class_counts(findings: Findings) -> Ints:
 def _are_rules(shapes: npt.NDArray[np.uint16], tokens: Ints) -> Bools:
     """Whether each token is a dash that begins a line, as an item does, or follows another one."""
     here, before = shapes[tokens], shapes[tokens - 1]
-    dashes, more = ((one == _HYPHEN) | (one == _DASH) for one in (here, before))
+    dashes, more = ((marks == _HYPHEN) | (marks == _DASH) for marks in (here, before))
     rules: Bools = dashes & (more | (before == _LINE_END))
     return rules
 

@@ -29,7 +29,9 @@ def _columns(counted: Counted) -> list[int]:
 
 
 _SUMS = Sums(
-    map(_columns, [*(feature.counts for feature in FEATURES), *(one.of for one in FEATURES)])
+    map(
+        _columns, [*(feature.counts for feature in FEATURES), *(feature.of for feature in FEATURES)]
+    )
 )
 
 

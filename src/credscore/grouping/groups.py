@@ -73,7 +73,7 @@ def group_articles(
 def _compared(articles: Sequence[tuple[str, str]]) -> tuple[Any, Labels]:
     """The vectors of the different articles in their order, and the row of each article."""
     unique = sorted(set(articles))
-    places = {article: place for place, article in enumerate(unique)}
+    places = {article: index for index, article in enumerate(unique)}
     return vectors(unique), np.array([places[article] for article in articles], np.int64)
 
 

@@ -83,32 +83,32 @@ def link(vectors: Any, similarity: float) -> Numbers:
         open_ = open_[values[open_] >= similarity]
         if not len(open_):
             break
-        kept = open_[(partner[partner[open_]] == open_) & (open_ < partner[open_])]
-        if not len(kept):  # rounding hid that the nearest of all pairs is each other's nearest
-            one = open_[[values[open_].argmax()]]
-            kept = np.minimum(one, partner[one])
-            partner[kept] = np.maximum(one, partner[one])
-        gone = partner[kept]
+        remaining = open_[(partner[partner[open_]] == open_) & (open_ < partner[open_])]
+        if not len(remaining):  # rounding hid that the nearest of all pairs is each other's nearest
+            row = open_[[values[open_].argmax()]]
+            remaining = np.minimum(row, partner[row])
+            partner[remaining] = np.maximum(row, partner[row])
+        gone = partner[remaining]
         target = np.arange(count)
-        target[gone] = kept
+        target[gone] = remaining
         clusters = target[clusters]
-        vectors = _joined(vectors, sizes, kept, gone)
-        sizes[kept] += sizes[gone]
+        vectors = _joined(vectors, sizes, remaining, gone)
+        sizes[remaining] += sizes[gone]
         moved = np.zeros(count, bool)
-        moved[kept] = moved[gone] = True
+        moved[remaining] = moved[gone] = True
         open_ = np.setdiff1d(open_, gone, assume_unique=True)
         changed = open_[moved[open_] | moved[partner[open_]]]
     return clusters
 
 
-def _joined(vectors: Any, sizes: Values, kept: Numbers, gone: Numbers) -> Any:
+def _joined(vectors: Any, sizes: Values, remaining: Numbers, gone: Numbers) -> Any:
     """The mean vectors with each row of `gone` in that of `kept`, weighted by size."""
     from scipy.sparse import csr_matrix
 
     target, shares = np.arange(len(sizes)), np.ones(len(sizes))
-    target[gone] = kept
-    total = sizes[kept] + sizes[gone]
-    shares[kept], shares[gone] = sizes[kept] / total, sizes[gone] / total
+    target[gone] = remaining
+    total = sizes[remaining] + sizes[gone]
+    shares[remaining], shares[gone] = sizes[remaining] / total, sizes[gone] / total
     joining = csr_matrix((shares, (target, np.arange(len(sizes)))), shape=(len(sizes),) * 2)
     joined = joining @ vectors
     joined.sort_indices()

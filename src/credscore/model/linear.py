@@ -87,8 +87,8 @@ class Linear:
         moved = np.abs(np.einsum("ij,j->i", offsets, self.weight * style))
         if not (moved > self.style_cap).any():
             return offsets
-        kept = self.style_cap / np.maximum(moved, self.style_cap or 1.0)
-        return np.where(style, offsets * kept[:, np.newaxis], offsets)
+        factor = self.style_cap / np.maximum(moved, self.style_cap or 1.0)
+        return np.where(style, offsets * factor[:, np.newaxis], offsets)
 
     def log_odds(self, features: Floats) -> Floats:
         """The log-odds of articles at an even prior, without limits."""
@@ -117,8 +117,8 @@ class Linear:
         low, high = (limit + shift for limit in self.limits)
         beyond = (base + sums < low) | (base + sums > high)
         if beyond.any():
-            kept = (np.clip(base + sums[beyond], low, high) - base) / sums[beyond]
-            contributions[beyond] *= kept[:, np.newaxis]
+            factor = (np.clip(base + sums[beyond], low, high) - base) / sums[beyond]
+            contributions[beyond] *= factor[:, np.newaxis]
             sums[beyond] = _sums(contributions[beyond])
         middles = base + sums
         reaches = Z90 * self.deviations(offsets)

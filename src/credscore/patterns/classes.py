@@ -47,8 +47,8 @@ def character_class(characters: str, alphabet: str = "") -> str:
     Most of an `alphabet` are written as all but the others, which takes less time to compile.
     """
     most = 0 < len(alphabet) < 2 * len(characters)
-    told = set(alphabet).difference(characters) if most else set(characters)
-    codes = enumerate(sorted(map(ord, told)))
+    members = set(alphabet).difference(characters) if most else set(characters)
+    codes = enumerate(sorted(map(ord, members)))
     runs = [[code for _, code in run] for _, run in groupby(codes, lambda pair: pair[1] - pair[0])]
     ranges = "".join(f"{_escaped(run[0])}-{_escaped(run[-1])}" for run in runs)
     return f"[{'^' * most}{ranges}]"

@@ -75,7 +75,7 @@ def as_articles(articles: Iterable[Article | str]) -> list[Article]:
             f"articles must be many, such as a list of texts, got one {type(articles).__name__}. "
             "Score one text with credscore.score, a data frame with credscore.score_claims."
         )
-    return [one if isinstance(one, Article) else Article(one) for one in articles]
+    return [article if isinstance(article, Article) else Article(article) for article in articles]
 
 
 def given(value: Any) -> Any:

@@ -133,7 +133,7 @@ class ClaimReport(BaseModel):
                 *(f"{circle} cite each other in a circle." for circle in circles),
             ],
             "picture": self.citations.to_svg() if self.citations.edges else "",
-            "members": [asdict(one) | {"part": one.part} for one in self.members],
+            "members": [asdict(member) | {"part": member.part} for member in self.members],
         }
 
     @property

@@ -31,7 +31,7 @@ COLUMNS = (
     "weightiest", "reasons",
 )  # fmt: skip
 """The columns of the table of claims, behind the claim's own."""
-Told = tuple[Any, ReadArticle]  # the claim of a row, and its article
+ClaimedArticle = tuple[Any, ReadArticle]  # the claim of a row, and its article
 Named = tuple[str | None, list[ReadArticle]]  # the name of a claim, or None, and its articles
 
 
@@ -131,14 +131,14 @@ def score_claim_file(
     columns.check()
     others = (columns.claim, columns.source, columns.date)
     table = tables.open_input(path, options, tuple(name for name in others if name is not None))
-    told = list[Told]()
+    articles = list[ClaimedArticle]()
     for block in in_order(partial(_read, scorer, columns), table.reader.blocks(), n_jobs):
-        told += block
-        progress(tables.Progress(len(told), table.source.read, table.source.size))
-    return _reports(told, columns, pooling, prior)
+        articles += block
+        progress(tables.Progress(len(articles), table.source.read, table.source.size))
+    return _reports(articles, columns, pooling, prior)
 
 
-def _read(scorer: Scorer, columns: ClaimColumns, block: tables.Block) -> list[Told]:
+def _read(scorer: Scorer, columns: ClaimColumns, block: tables.Block) -> list[ClaimedArticle]:
     rows = tables.rows_of(block)
     texts = rows.column(columns.text)
     for number in rows.errors:
@@ -150,19 +150,19 @@ def _read(scorer: Scorer, columns: ClaimColumns, block: tables.Block) -> list[To
 
 
 def _reports(
-    told: Sequence[Told], columns: ClaimColumns, model: PoolingModel, prior: float
+    rows: Sequence[ClaimedArticle], columns: ClaimColumns, model: PoolingModel, prior: float
 ) -> list[ClaimReport]:
     """The report of each claim, by name; articles without a claim come last."""
-    claims = _by_story(told) if columns.claim is None else _by_name(told)
+    claims = _by_story(rows) if columns.claim is None else _by_name(rows)
     return [
         pool_articles(articles, model, prior, name, is_one_claim=name is not None)
         for name, articles in claims
     ]
 
 
-def _by_name(told: Iterable[Told]) -> list[Named]:
+def _by_name(rows: Iterable[ClaimedArticle]) -> list[Named]:
     claims: dict[str, list[ReadArticle]] = defaultdict(list)
-    for name, article in told:
+    for name, article in rows:
         claims[_folded(name)].append(article)
     named = sorted(claims.items(), key=lambda item: (not item[0], item[0]))
     return [(name or None, articles) for name, articles in named]
@@ -184,15 +184,15 @@ def _folded(name: Any) -> str:
     return " ".join(normalize("NFC", text).split())
 
 
-def _by_story(told: Sequence[Told]) -> list[Named]:
+def _by_story(rows: Sequence[ClaimedArticle]) -> list[Named]:
     """The articles by story, the largest group first; each is called as its first article."""
-    articles = [article for _, article in told]
-    labels = group_articles([one.text for one in articles], [one.title for one in articles])
+    articles = [article for _, article in rows]
+    labels = group_articles([each.text for each in articles], [each.title for each in articles])
     groups: dict[int, list[ReadArticle]] = defaultdict(list)
     for label, article in zip(labels.tolist(), articles, strict=True):
         groups[label].append(article)
     alone: list[Named] = [(None, groups.pop(NO_GROUP))] if NO_GROUP in groups else []
-    first = {label: min(group, key=lambda one: one.order) for label, group in groups.items()}
+    first = {label: min(group, key=lambda each: each.order) for label, group in groups.items()}
     return [*((first[label].heading, groups[label]) for label in sorted(groups)), *alone]
 
 
@@ -219,7 +219,7 @@ def _row(report: ClaimReport) -> tuple[Any, ...]:
         report.failed, report.relays, report.disputed, report.debunks,
         *(dates.get(kind, "") for kind in EVENT_KINDS),
         report.citations.summary if scored else "",
-        "; ".join(f"{one.source}: {one.heading}" if one.source else one.heading
-                  for one in weightiest),
+        "; ".join(f"{item.source}: {item.heading}" if item.source else item.heading
+                  for item in weightiest),
         " ".join(reason.text for reason in report.reasons[:MOST_REASONS]),
     )  # fmt: skip

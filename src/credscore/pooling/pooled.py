@@ -87,7 +87,7 @@ def pool_articles(
         caveats=_caveats(chosen, voices),
         prior=prior,
         log_odds=log_odds,
-        base_log_odds=log_odds - math.fsum(one.log_odds for one in contributions),
+        base_log_odds=log_odds - math.fsum(contribution.log_odds for contribution in contributions),
         articles=len(chosen.articles),
         failed=sum(member.error is not None for member in members),
         copies=sum(member.is_copy for member in members),
@@ -129,7 +129,11 @@ def _contributions(
     moved |= zip(FEATURES, model.contributions(pool.features()).tolist(), strict=True)
     moved["limits"] = _log_odds(pool, model) - _unlimited(pool, model)
     contributions = (PooledContribution(name, value) for name, value in moved.items() if value)
-    return tuple(sorted(contributions, key=lambda one: (-abs(one.log_odds), one.name)))
+    return tuple(
+        sorted(
+            contributions, key=lambda contribution: (-abs(contribution.log_odds), contribution.name)
+        )
+    )
 
 
 def _reaches(chosen: Selection, pool: Pool, model: PoolingModel) -> tuple[float, float]:
@@ -142,7 +146,9 @@ def _reaches(chosen: Selection, pool: Pool, model: PoolingModel) -> tuple[float,
     slope = 1 + model.weights[0].weight * (1 - 1 / voices)
     chance = features[FEATURES.index("spread")] * slope / math.sqrt(voices)
     others = Z90 * math.hypot(model.deviation(features), chance)
-    reaches = [(one.log_odds - one.low, one.high - one.log_odds) for one in chosen.pooled]
+    reaches = [
+        (member.log_odds - member.low, member.high - member.log_odds) for member in chosen.pooled
+    ]
     below, above = (pool.share @ np.array(reaches)).tolist()
     return math.hypot(slope * below, others), math.hypot(slope * above, others)
 
@@ -188,7 +194,7 @@ def _course(chosen: Selection, model: PoolingModel, shift: float) -> tuple[Cours
 
 def _caveats(chosen: Selection, voices: int) -> tuple[str, ...]:
     dates = [article.date for article in chosen.articles]
-    flawed = any(one.error is None and not one.reliable for one in chosen.articles)
+    flawed = any(read.error is None and not read.reliable for read in chosen.articles)
     holds = {
         "no_claim": not chosen.is_one_claim,
         "no_article": chosen.is_one_claim and not voices,

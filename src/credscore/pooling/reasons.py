@@ -15,7 +15,7 @@ def reasons_of(
     contributions: Sequence[PooledContribution], pooled: Sequence[ReadArticle], voices: int
 ) -> tuple[PooledReason, ...]:
     """The reasons of a pooled score, the weightiest first; number and debunks are told together."""
-    weights = {one.name: one.log_odds for one in contributions}
+    weights = {contribution.name: contribution.log_odds for contribution in contributions}
     weights["debunking"] = weights.get("debunking", 0.0) + weights.pop("number", 0.0)
     ordered = sorted(
         (-abs(weight), text, WAYS[weight > 0])

@@ -21,20 +21,24 @@ class Selection:
 
     def __init__(self, articles: Iterable[ReadArticle], is_one_claim: bool = True) -> None:
         self.is_one_claim = is_one_claim
-        self.articles = sorted(articles, key=lambda one: one.order)
+        self.articles = sorted(articles, key=lambda each: each.order)
         width = len(str(len(self.articles)))
-        ids = [f"{place:0{width}}" for place in range(len(self.articles))]
+        ids = [f"{index:0{width}}" for index in range(len(self.articles))]
         texts, titles, sources, dates = (
-            [getattr(one, name) for one in self.articles]
+            [getattr(each, name) for each in self.articles]
             for name in ("text", "title", "source", "date")
         )
         rows = citing_articles(texts, ids, titles, sources, dates)
         self.graph = citation_graph(rows)
-        self.cites = [tuple(dict.fromkeys(one.name for one in row.citations)) for row in rows]
+        self.cites = [
+            tuple(dict.fromkeys(citation.name for citation in row.citations)) for row in rows
+        ]
         self.copy_of = [None if row.copy_of is None else int(row.copy_of) for row in rows]
         number = {id: at for at, voice in enumerate(self.graph.voices) for id in voice}
         self.voices = [number[id] for id in ids]
-        scored = [at for at, one in enumerate(self.articles) if one.error is None and one.heading]
+        scored = [
+            at for at, each in enumerate(self.articles) if each.error is None and each.heading
+        ]
         reliable = [at for at in scored if self.articles[at].reliable]
         self.is_reliable = is_one_claim and bool(reliable)
         self.chosen = (reliable or scored) if is_one_claim else []

@@ -81,9 +81,9 @@ class Explainer:
         )
         columns = self._names[order], self._signals[order], values, contributions[rows, order]
         parts = zip(*(column.ravel().tolist() for column in columns), evidence, strict=True)
-        made = map(tuple.__new__, repeat(Contribution), parts)
+        records = map(tuple.__new__, repeat(Contribution), parts)
         for article in counted:
-            yield tuple(islice(made, len(article)))
+            yield tuple(islice(records, len(article)))
 
     def _evidence(self, slots: list[int]) -> list[tuple[int, ...]]:
         """By group of features the evidence that they count, as places in the report."""

@@ -30,8 +30,8 @@ def graph(report: dict[str, Any], summary: str, url: str | None = None) -> dict[
     """The JSON-LD of a report that was read from its JSON."""
     text = url or _TEXT
     low, high = report["interval"]
-    told = {name: report[name] for name in ("prior", "stance", "reliable")}
-    told["caveats"] = " ".join(report["caveats"])
+    judgement = {name: report[name] for name in ("prior", "stance", "reliable")}
+    judgement["caveats"] = " ".join(report["caveats"])
     score = _observation(_SCORE, _CLAIM, "probability_of_truth", report["score"]) | {
         "name": "Probability that the claim is true, judged from its sourcing alone",
         "measurementTechnique": report["model_id"],
@@ -39,7 +39,8 @@ def graph(report: dict[str, Any], summary: str, url: str | None = None) -> dict[
         "maxValue": high,
         "description": summary,
         "additionalProperty": [
-            {"@type": "PropertyValue", "name": name, "value": value} for name, value in told.items()
+            {"@type": "PropertyValue", "name": name, "value": value}
+            for name, value in judgement.items()
         ],
     }
     signals = [
@@ -80,9 +81,9 @@ def _observation(at: str, about: str, name: str, value: float) -> dict[str, Any]
 
 
 def _annotation(item: dict[str, Any], text: str) -> dict[str, Any]:
-    place = {"oa:start": item["start"], "oa:end": item["end"]}
+    position = {"oa:start": item["start"], "oa:end": item["end"]}
     selectors = [
-        {"@type": "oa:TextPositionSelector", **place},
+        {"@type": "oa:TextPositionSelector", **position},
         {"@type": "oa:TextQuoteSelector", "oa:exact": item["quote"]},
     ]
     source = _TITLE if item["in_title"] else text

@@ -114,7 +114,7 @@ def are_denied(findings: Findings) -> list[bool]:
         start, end = int(claims.starts[article]), int(claims.ends[article])
         inside = contested[slice(*contested.searchsorted([start, end]))].tolist()
         denied[article] = (
-            not all(_is_beside(reading, start, place) for place in inside)
+            not all(_is_beside(reading, start, token) for token in inside)
             or (weights[article] > 0 and _is_negated(findings, article, start, end))
             or bool(acquits.search(reading.tape, start, end))
         )
@@ -129,9 +129,9 @@ def _denials(findings: Findings) -> tuple[Bools, Bools, Floats]:
     """
     places, of_claim = findings.places, findings.of_claim
     denies, debunks = of_claim & (places.kinds == _DENIAL), of_claim & (places.kinds == _DEBUNK)
-    found, inside = debunks.nonzero()[0], places.zones != TITLE
+    debunking, inside = debunks.nonzero()[0], places.zones != TITLE
     own = _others_claims(findings.reading.lexicon)
-    for row in found[inside[found]].tolist():
+    for row in debunking[inside[debunking]].tolist():
         start, end = int(places.starts[row]), int(places.ends[row])
         debunks[row] = not own.match(findings.reading.tape, start - 1, end)
     ahead = places.zones != REST
@@ -151,13 +151,13 @@ def _is_negated(
     body = int(findings.layout.body_starts[article])
     speaks, checks = map(reading.lexicon.compile, ("<speech_of_denial>", "<debunker>"))
     title = reading.tape, start, min(body, end)  # of somebody, but of none who checks reports?
-    told = own_words and speaks.search(*title) and not checks.search(*title)
+    is_told = own_words and speaks.search(*title) and not checks.search(*title)
     own = slice(*findings.bounds[article : article + 2])
     of = (places.starts[own] < end) & DENIALS[places.kinds[own]]
     denials = reading.findings(findings.rows[own][of])
     for word in _negating(reading.lexicon).finditer(reading.tape, start, end):
         at = word.start()
-        attributed = told or (own_words and reading.in_quote(at))
+        attributed = is_told or (own_words and reading.in_quote(at))
         if (word.lastgroup == "false" or (at < body and not attributed)) and not any(
             denial.start <= at < denial.end for denial in denials
         ):
@@ -165,12 +165,12 @@ def _is_negated(
     return False
 
 
-def _is_beside(reading: Reading, start: int, place: int) -> bool:
+def _is_beside(reading: Reading, start: int, token: int) -> bool:
     """Whether a denial in a sentence stands there by the way: "Mayor, who", "Mayor resigns,"."""
-    before = reading.tape[place - 1]
+    before = reading.tape[token - 1]
     if before == ",":
-        return start < place - 1 and "," not in reading.tape[max(start, place - _NEAR) : place - 1]
-    return place > start and before in reading.lexicon.characters("<relative>")
+        return start < token - 1 and "," not in reading.tape[max(start, token - _NEAR) : token - 1]
+    return token > start and before in reading.lexicon.characters("<relative>")
 
 
 @functools.lru_cache(maxsize=4)

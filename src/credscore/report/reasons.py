@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from credscore.evidence import SOURCES, Evidence, Found
+from credscore.evidence import SOURCES, Basis, Evidence
 from credscore.report.records import WAYS, Contribution, Reason, by_signal
 from credscore.report.sentences import sentence_of
 
@@ -29,19 +29,19 @@ def reasons_of(
     """
     weights = by_signal(contributions)
     places: dict[str, list[int]] = defaultdict(list)
-    for place, item in enumerate(evidence):
+    for number, item in enumerate(evidence):
         if item.of_claim:
-            places[item.signal].append(place)
+            places[item.signal].append(number)
     attributed = sum(len(places[signal]) for signal in SOURCES)
     reasons = []
     for signals in _together(weights):
         weight = sum(weights[signal] for signal in signals)
         if abs(weight) >= LEAST:
-            own = [one for one in contributions if one.signal in signals]
+            own = [part for part in contributions if part.signal in signals]
             rests = sorted(chain.from_iterable(places[signal] for signal in signals))
-            rests = rests or sorted({place for one in own for place in one.evidence})
-            moves = {one.feature: one.log_odds for one in own}
-            text = sentence_of(signals, Found(weight > 0, rests, evidence, attributed, moves))
+            rests = rests or sorted({number for part in own for number in part.evidence})
+            moves = {part.feature: part.log_odds for part in own}
+            text = sentence_of(signals, Basis(weight > 0, rests, evidence, attributed, moves))
             if text is not None:
                 reason = Reason(text, WAYS[weight > 0], signals, tuple(rests))
                 reasons.append((abs(weight), reason))

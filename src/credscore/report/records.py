@@ -61,8 +61,8 @@ class Contribution(NamedTuple):
 def by_signal(contributions: Iterable[Contribution]) -> dict[str, float]:
     """The log-odds that each signal moves."""
     log_odds: dict[str, float] = defaultdict(float)
-    for one in contributions:
-        log_odds[one.signal] += one.log_odds
+    for contribution in contributions:
+        log_odds[contribution.signal] += contribution.log_odds
     return log_odds
 
 

@@ -184,7 +184,10 @@ class Report(BaseModel):
             "caveats": words.further(self.caveats),
             "what_if": what_if and what_if.as_json(),
             "signals": legend(),
-            "features": {one.feature: label_of(one.feature) for one in self.contributions},
+            "features": {
+                contribution.feature: label_of(contribution.feature)
+                for contribution in self.contributions
+            },
         }
 
     def to_jsonld(self, url: str | None = None) -> dict[str, Any]:

@@ -153,7 +153,7 @@ def _shown(extreme: Extreme, scorer: Scorer, prior: float) -> dict[str, Any]:
     scored = ((*pair, scorer.score(*pair, prior)) for pair in cells)
     as_it_stands = extreme.text, extreme.title, None
     text, title, report = next(
-        (one for one in scored if one[2].score == extreme.score), as_it_stands
+        (entry for entry in scored if entry[2].score == extreme.score), as_it_stands
     )
     return {
         "row": extreme.row,

@@ -194,7 +194,7 @@ def _standing_out(tallies: Sequence[Tally], count: Floats) -> list[str]:
     return [
         ", ".join(
             f"{signal} {difference:+.2f}"
-            for difference, signal in sorted(one, key=lambda item: -abs(item[0]))[:_MOST_SIGNALS]
+            for difference, signal in sorted(gap, key=lambda item: -abs(item[0]))[:_MOST_SIGNALS]
         )
-        for one in differences
+        for gap in differences
     ]

@@ -89,8 +89,8 @@ class Extents:
     @functools.cached_property
     def _claimed(self) -> tuple[list[int], list[int]]:
         """What sources say outside quotations: starts, and how far any reaches."""
-        told = (one for one in self._statements if not self._reading.in_quote(one.verb_start))
-        spans = sorted(filter(None, map(self.of, map(self.widened, told))))
+        rows = (row for row in self._statements if not self._reading.in_quote(row.verb_start))
+        spans = sorted(filter(None, map(self.of, map(self.widened, rows))))
         return [start for start, _ in spans], [*accumulate((end for _, end in spans), max)]
 
     def widened(self, statement: Statement) -> Statement:
@@ -125,7 +125,7 @@ class Extents:
         left = self._left(begin, left_end)
         around = self._letters[before - 1] + self._letters[after : after + 2]
         if left and right and around == _PARTED:
-            return max(left, right, key=lambda part: part[1] - part[0])
+            return max(left, right, key=lambda span: span[1] - span[0])
         sure = self._sure_before(statement, left, left_end, after)
         return left if sure > self._sure_behind(right, after, said) else right
 
@@ -239,10 +239,10 @@ class Extents:
     def _said(self, statement: Statement, way: str, after: int, stop: int) -> int:
         """Where the words begin behind those whom a source tells, and behind when and where."""
         letters, tape, words = self._letters, self._tape, self._words
-        verb, told = tape[statement.verb_start], "told" in way
+        verb, is_told = tape[statement.verb_start], "told" in way
         if "far" in way:
             aside = _THAT.match(letters, after, stop)
-        elif statement.source_start >= statement.verb_end or not (told or verb in words[_VOWED]):
+        elif statement.source_start >= statement.verb_end or not (is_told or verb in words[_VOWED]):
             return after
         elif verb in words["<addressing>"]:
             aside = _TOLD.match(letters, after, stop)
@@ -271,5 +271,9 @@ def _thats(reading: Reading) -> set[int]:
     """The tokens of "that" before a clause: not in "that is untrue"."""
     that = reading.lexicon.characters("that")[::2]
     verbs = _phrases(reading.lexicon).words["<be> | <have> | <modal_any> | <do>"]
-    found = re.finditer(f"[{that}]", reading.tape)
-    return {one.start() for one in found if reading.tape[one.end() : one.end() + 1] not in verbs}
+    matches = re.finditer(f"[{that}]", reading.tape)
+    return {
+        match.start()
+        for match in matches
+        if reading.tape[match.end() : match.end() + 1] not in verbs
+    }

@@ -14,16 +14,24 @@ _OBJECT = re.compile(r"[^Vbhn.:;\n]{1,20}&y{0,2}(?=V[tndqiX])")
 def with_second_verbs(reading: Reading) -> list[Statement]:
     """The attributions, and of each verb with an object only the verb of speech joined to it."""
     letters, said = reading.sources.letters, reading.lexicon.characters("<say>")
-    verbs, found = {one.verb_start for one in reading.attributions}, list(reading.attributions)
-    for one in reading.attributions:
-        gap = _OBJECT.match(letters, one.verb_end)
-        if gap is None or one.source_end > one.verb_start or gap.end() in verbs:
+    verbs, spoken = (
+        {statement.verb_start for statement in reading.attributions},
+        list(reading.attributions),
+    )
+    for statement in reading.attributions:
+        gap = _OBJECT.match(letters, statement.verb_end)
+        if gap is None or statement.source_end > statement.verb_start or gap.end() in verbs:
             continue
-        if reading.tape[gap.end()] in said and gap.end() < reading.sentence(one.verb_start)[1]:
+        if (
+            reading.tape[gap.end()] in said
+            and gap.end() < reading.sentence(statement.verb_start)[1]
+        ):
             verbs.add(gap.end())
-            second = one._replace(cue="speech_verb", verb_start=gap.end(), verb_end=gap.end() + 1)
-            found.append(second)
-    return sorted(found, key=lambda one: one.verb_start)
+            second = statement._replace(
+                cue="speech_verb", verb_start=gap.end(), verb_end=gap.end() + 1
+            )
+            spoken.append(second)
+    return sorted(spoken, key=lambda statement: statement.verb_start)
 
 
 def ends_before_second_verbs(reading: Reading, statements: Sequence[Statement]) -> dict[int, int]:
@@ -33,22 +41,23 @@ def ends_before_second_verbs(reading: Reading, statements: Sequence[Statement]) 
     """
     letters, ends = reading.sources.letters, dict[int, int]()
     verbs, last = dict[int, int](), -WINDOW
-    for one in statements:
-        first, at = verbs.get(one.source_start), one.verb_start
+    for statement in statements:
+        first, at = verbs.get(statement.source_start), statement.verb_start
         if first is not None and at - first < WINDOW:
             while letters[at - 1] in "yh":
                 at -= 1
             if letters[at - 1] in "&c," and at - 1 > first:
                 ends[first] = at - 1
-        if one.source_end <= one.verb_start:
-            verbs[one.source_start] = one.verb_start
-            border = one.source_start - 1
+        if statement.source_end <= statement.verb_start:
+            verbs[statement.source_start] = statement.verb_start
+            border = statement.source_start - 1
             if last < border < last + WINDOW and not reading.in_quote(border):
                 joined = letters[border] in "&c" and letters[border - 1] in ',"'
                 closing = (
-                    letters[border] == "," and letters[one.verb_end : one.verb_end + 1] in ".\n"
+                    letters[border] == ","
+                    and letters[statement.verb_end : statement.verb_end + 1] in ".\n"
                 )
                 if joined or closing:
                     ends[last] = border
-        last = one.verb_start
+        last = statement.verb_start
     return ends

@@ -66,20 +66,20 @@ def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ..
     """
     findings = find([text], [title])
     reading = findings.reading
-    found = reading.findings(findings.rows)
-    denials = [row for row in found if row.signal == "official_denials"]
+    evidence = reading.findings(findings.rows)
+    denials = [row for row in evidence if row.signal == "official_denials"]
     own_words = [denial for denial in denials if denial.cue == "denial_of"]
     any_denial, own_denial = Denials(denials), Denials(own_words)
-    told = _without_asides(reading, with_second_verbs(reading))
-    extents, rows, linked = Extents(reading, told), [], set()
+    statements = _without_asides(reading, with_second_verbs(reading))
+    extents, rows, linked = Extents(reading, statements), [], set()
     begins = set[int]()
     speaking, words = reading.lexicon.characters("<speaking>"), reading.text.hashes
     kinds = {
-        words[one.source_start : one.source_end].tobytes(): one.kind
-        for one in told
-        if one.kind in NAMED
+        words[row.source_start : row.source_end].tobytes(): row.kind
+        for row in statements
+        if row.kind in NAMED
     }
-    for statement in told:
+    for statement in statements:
         if reading.tape[statement.source_start] in speaking:
             continue  # "I" and "we": the text, or the one it quotes
         statement = extents.widened(statement)
@@ -103,7 +103,7 @@ def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ..
             rows.append(_describe(reading, statement, None, denial))
     spans = (range(row.source_start, row.source_end) for row in reading.attributions)
     named = set(chain.from_iterable(spans))
-    for talk in found:
+    for talk in evidence:
         if talk.signal == "anonymous_sources" and named.isdisjoint(range(talk.start, talk.end)):
             statement = Statement(talk.kind, talk.cue, *2 * (talk.start, talk.end))
             extent = None if talk.cue == "anonymity_granted" else extents.of(statement)
@@ -121,8 +121,8 @@ def summary(rows: Iterable[Attribution]) -> str:
     >>> summary(attributions("Two officials said it sank. Maria Keller said it floats."))
     '1 of 2 statements rest on unnamed people.'
     """
-    told = (row for row in rows if row.kind != "pronoun" and row.cue not in STANCES)
-    counted = [row for row in told if row.denial != "non_confirmation"]
+    spoken = (row for row in rows if row.kind != "pronoun" and row.cue not in STANCES)
+    counted = [row for row in spoken if row.denial != "non_confirmation"]
     unnamed = sum(row.kind in ANONYMOUS for row in counted)
     if not counted:
         return "No statement is attributed to anyone, named or unnamed."
@@ -132,15 +132,19 @@ def summary(rows: Iterable[Attribution]) -> str:
 
 def _without_asides(reading: Reading, statements: Sequence[Statement]) -> list[Statement]:
     """The statements but those in the words for a source: "a nurse, who asked not to be named"."""
-    ends = {one.source_start: one.source_end for one in statements if one.kind == "confidential"}
+    ends = {
+        statement.source_start: statement.source_end
+        for statement in statements
+        if statement.kind == "confidential"
+    }
 
-    def is_aside(one: Statement) -> bool:
-        stop = min(reading.sentence(one.verb_start)[1], one.verb_end + _HIDDEN)
-        if one.cue == "asked_to" and reading.sources.hides(one.verb_start, stop):
+    def is_aside(statement: Statement) -> bool:
+        stop = min(reading.sentence(statement.verb_start)[1], statement.verb_end + _HIDDEN)
+        if statement.cue == "asked_to" and reading.sources.hides(statement.verb_start, stop):
             return True
-        return one.source_start < one.verb_start < ends.get(one.source_start, 0)
+        return statement.source_start < statement.verb_start < ends.get(statement.source_start, 0)
 
-    return [one for one in statements if not is_aside(one)]
+    return [statement for statement in statements if not is_aside(statement)]
 
 
 def _denier_of(reading: Reading, denial: Finding) -> Source | None:

@@ -33,8 +33,8 @@ class _TrainedOn(BaseModel):
 def write(folder: Path, model: Model, texts: Iterable[str]) -> Path:
     """Write the fingerprints of the texts that a model in `folder` was trained on."""
     prints = fingerprints(texts, model.digest())
-    kept = tuple(sorted(set(prints))[:MOST])
-    content = _TrainedOn(model=model.digest(), texts=len(prints), fingerprints=kept)
+    chosen = tuple(sorted(set(prints))[:MOST])
+    content = _TrainedOn(model=model.digest(), texts=len(prints), fingerprints=chosen)
     path = folder / FILE
     path.write_text(json.dumps(content.model_dump(), indent=0) + "\n", encoding="utf-8")
     return path
@@ -54,11 +54,11 @@ def are_known(folder: Path, model: Model, texts: Iterable[str]) -> list[bool]:
         raise ModelFileError(
             f"{path}: damaged: {error.errors()[0]['msg']}. Delete it, or train the model anew."
         ) from None
-    kept = frozenset(content.fingerprints if content.model == model.digest() else ())
-    return [one in kept for one in fingerprints(texts, model.digest())]
+    chosen = frozenset(content.fingerprints if content.model == model.digest() else ())
+    return [fingerprint in chosen for fingerprint in fingerprints(texts, model.digest())]
 
 
 def fingerprints(texts: Iterable[str], salt: str) -> list[str]:
     """The fingerprint of each text: of its words, whatever their case and marks between them."""
     hashes = (hashlib.sha256(f"{salt} {sketch}".encode()) for sketch in sketches(texts))
-    return [one.hexdigest()[:_DIGITS] for one in hashes]
+    return [fingerprint.hexdigest()[:_DIGITS] for fingerprint in hashes]
