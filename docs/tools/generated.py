@@ -1,7 +1,7 @@
 """Writes what docs/ and the README have from the code.
 
-The page of features, the table of packages in architecture.md, report.schema.json, terminal.svg,
-what the README's commands and Python print.
+The page of features, the table of packages in architecture.md, that of synsets in signals.md,
+report.schema.json, terminal.svg, what the README's commands and Python print.
 
 python docs/tools/generated.py
 """
@@ -9,6 +9,7 @@ python docs/tools/generated.py
 import ast
 import json
 import re
+import tomllib
 from contextlib import redirect_stdout
 from io import StringIO
 from pathlib import Path
@@ -25,6 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 SOURCE = ROOT / "src" / "credscore"
 ARCHITECTURE = DOCS / "explanation" / "architecture.md"
+SIGNALS = DOCS / "reference" / "signals.md"
 README = ROOT / "README.md"
 EXAMPLE = ROOT / "examples" / "harbour.txt"
 _OUTPUT = re.compile(r"(<!-- output -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -37,6 +39,7 @@ _BRIGHT = [*_COLOURS[:3], (246, 228, 130), *_COLOURS[4:]]
 _THEME = TerminalTheme((24, 26, 30), (222, 222, 222), _COLOURS, _BRIGHT)
 """Black letters can be read on each of the colours."""
 _PACKAGES = re.compile(r"(<!-- packages -->\n).*?(<!-- end -->)", re.DOTALL)
+_SYNSETS = re.compile(r"(<!-- synsets -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
 def features_page() -> str:
@@ -94,6 +97,22 @@ def architecture_page() -> str:
     return _PACKAGES.sub(lambda match: f"{match[1]}\n{packages_table()}\n{match[2]}", page)
 
 
+def synsets_table() -> str:
+    """The groups of docs/tools/wordnet.toml: word classes, and the synsets they are drawn from."""
+    groups = tomllib.loads((DOCS / "tools" / "wordnet.toml").read_text("utf-8"))
+    lines = ["| words | classes | synsets |", "|---|---|---|"]
+    for name, group in groups.items():
+        classes = "; ".join(f"{file}: {', '.join(of)}" for file, of in group["classes"].items())
+        lines.append(f"| {name} | {classes} | {', '.join(group['synsets'])} |")
+    return "\n".join(lines) + "\n"
+
+
+def signals_page() -> str:
+    """The page of signals, its table of synsets as wordnet.toml has it now."""
+    page = SIGNALS.read_text("utf-8")
+    return _SYNSETS.sub(lambda match: f"{match[1]}\n{synsets_table()}\n{match[2]}", page)
+
+
 def shown() -> str:
     """What `credscore score` prints of the example where there is no colour, up to the details."""
     text, stream = EXAMPLE.read_text("utf-8"), StringIO()
@@ -120,6 +139,7 @@ def readme() -> str:
 def main() -> None:
     """Write the files."""
     ARCHITECTURE.write_text(architecture_page(), encoding="utf-8")
+    SIGNALS.write_text(signals_page(), encoding="utf-8")
     (DOCS / "reference" / "report.schema.json").write_text(report_schema(), encoding="utf-8")
     (DOCS / "reference" / "features.md").write_text(features_page(), encoding="utf-8")
     README.write_text(readme(), encoding="utf-8")
