@@ -73,6 +73,8 @@ def _is_answer(clause: Clause) -> bool:
     spoken = cue == "there_is_no_evidence" and is_spoken(clause, start, end)
     if spoken and clause.holds("charge", clause.recent, start):
         return True
+    if cue == "never_happened" and clause.before("saying"):
+        return True
     alleged, first, last = _ANSWERS[cue]
     return clause.holds(alleged, getattr(clause, first), getattr(clause, last))
 
@@ -112,7 +114,7 @@ def _is_withheld(clause: Clause) -> bool:
     if passive and not clause.holds("a_report", clause.begin, start):
         return True
     withheld = clause.follows("withheld") or clause.holds("money", end, end + 4)
-    return withheld and not clause.follows("gerund to_somebody content_that as_false")
+    return withheld and not clause.follows("gerund to_somebody content_that as_false rumoured")
 
 
 def _is_no_predicate(clause: Clause) -> bool:
@@ -171,7 +173,8 @@ def _is_of_report(clause: Clause) -> bool:
     spoken_of = clause.follows("speech_head", subject)
     held = _NOT_HELD[:2] if spoken_of else _NOT_HELD
     nothing = subject < start and (clause.frame(subject) in held or clause.follows("none", subject))
-    opinion, indefinite = clause.holds("laughable", start, end), clause.before("indefinite")
+    opinion = clause.holds("laughable", start, end) and not clause.holds("fabled", start, end)
+    indefinite = clause.before("indefinite")
     if nothing or clause.before("in_case disbelieved") or (opinion and clause.follows("that")):
         return False
     spoken = is_spoken(clause, start, end)
