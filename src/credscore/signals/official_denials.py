@@ -24,7 +24,7 @@ from credscore.signals.reading import Reading
 
 _NAME = "official_denials"
 _TITLES = "title_denials"
-"""The lexicon of what is a denial in a title alone."""
+"""The lexicon of what is a denial in a title alone, or by its capitals."""
 
 
 def find(reading: Reading) -> Rows:
@@ -49,7 +49,7 @@ def find(reading: Reading) -> Rows:
 
 def _is_meant(clause: Clause) -> bool:
     """Whether the cue means what its rule says."""
-    if clause.cue.cue in ("false_answer", "title_not"):
+    if clause.cue.cue in ("emphatic_not", "false_answer", "title_not"):
         return is_verdict(clause)
     return (_is_unanswered if clause.cue.kind == "non_confirmation" else counts)(clause)
 

@@ -246,6 +246,8 @@ def is_verdict(clause: Clause) -> bool:
     It is no answer of a quiz, and a title is an answer if anything was alleged.
     """
     end = clause.end
+    if clause.cue.cue == "emphatic_not":
+        return _is_emphatic(clause) and clause.holds("accusation", clause.far, clause.following)
     if clause.cue.cue == "title_not":
         near = clause.begin, clause.stop + NEAR
         return _is_in_title(clause) and clause.holds("accusation", *near)
@@ -253,6 +255,13 @@ def is_verdict(clause: Clause) -> bool:
     if opens(clause) and (ends or clause.follows("said_after")):
         return not clause.before("posed")
     return is_headline(clause)
+
+
+def _is_emphatic(clause: Clause) -> bool:
+    """Whether the last word of the cue alone is in capitals, as in "She did NOT leave"."""
+    text = clause.reading.text
+    first, end = text.starts.data[clause.end - 1], text.ends.data[clause.end - 1]
+    return text.source[first:end].isupper() and not text.capital.data[clause.start]
 
 
 def is_headline(clause: Clause) -> bool:
