@@ -94,6 +94,7 @@ def _kind(clause: Clause, start: int, end: int) -> str:
         return "denial" if told or is_quoted(clause) else kind
     if cue in CUES["stated"]:
         spoken = is_spoken(*span) and not _is_refuted(*span, clause.begin)
+        spoken = spoken and not clause.holds("onlooker", clause.begin, clause.start)
         if cue == "there_is_no_evidence":  # whoever says it, but a party, checks the report
             spoken = spoken and clause.holds("party", near, clause.start)
         return "denial" if spoken else "debunk"
