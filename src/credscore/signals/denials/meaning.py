@@ -71,9 +71,8 @@ def _is_answer(clause: Clause) -> bool:
     if lone and clause.reading.tape.startswith((".", "!"), end):
         return True
     spoken = cue == "there_is_no_evidence" and is_spoken(clause, start, end)
-    if spoken and clause.holds("charge", clause.recent, start):
-        return True
-    if cue == "never_happened" and clause.before("saying"):
+    told = cue == "never_happened" and clause.before("saying")
+    if told or (spoken and clause.holds("charge", clause.recent, start)):
         return True
     alleged, first, last = _ANSWERS[cue]
     return clause.holds(alleged, getattr(clause, first), getattr(clause, last))
