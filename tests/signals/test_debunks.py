@@ -5,6 +5,12 @@ import pytest
 from tests.inputs.denials import denials_in
 
 DEBUNKED = [
+    ("Blogs claim that she left him. Mary Dray did NOT leave him.", "did NOT leave him"),
+    ("The sums did not break records, as the mayor claimed.",
+     "not break records, as the mayor claimed"),
+    ("Contrary to what the weekly claimed, the pier is open.",
+     "Contrary to what the weekly claimed"),
+    ("Readers said the story was a hoax.", "said the story was a hoax"),
     ("The rumour spread. No, Holm did not leave the band.", "No, Holm did not leave the band"),
     ("The museum lied about the coin. He wrote testimony that has proven to be inaccurate.",
      "proven to be inaccurate"),
@@ -119,6 +125,8 @@ TITLES = [
     ("Rumour debunked: the mill stands", "It is dry.", "debunked", "debunk"),
 ]  # fmt: skip
 NO_DEBUNKS = [
+    "Blogs claim that she left him. MARY DRAY DID NOT LEAVE HIM.",
+    "The page is about bees. It did NOT rain.",
     "Let us say that the claims are true. Is that a crime? No, it is not.",
     "The town thrived. It tells tales in books that are entirely fiction.",
     "The vicar uses a word which is incorrect.",

@@ -7,6 +7,13 @@ from credscore.signals import find
 from tests.inputs.denials import denials_in
 
 DENIED = [
+    ("The government has denied rebel claims.", "denied rebel claims"),
+    ("Reports say that she quit. Her agent told the paper that was not the case.",
+     "that was not the case"),
+    ("Papers spread the rumour. “This is inaccurate and defamatory,” the vicar said.",
+     "This is inaccurate and defamatory"),
+    ("The mill is accused of fraud. It insisted the clerk had made no payments.",
+     "insisted the clerk had made no payments"),
     ("The mayor was firm, testifying that any report of theft was “a cruel lie”.",
      "testifying that any report of theft was “a cruel lie"),
     ("The baker roundly denied the claims.", "denied the claims"),
@@ -208,6 +215,8 @@ NOT_ASSERTED = [
 ]
 """Purpose, advice, a general rule."""
 NOT_FOUND = [
+    "The mayor brushed off the criticism.",
+    "Her letters to him went unanswered.",
     "He was accused of theft. He asserted there was no doubt that the safe was full.",
     "The inn is old. The host did everything to make sure that's not the case, she said.",
     "The claim is old. The scale is not as accurate as the new one.",

@@ -24,7 +24,7 @@ from credscore.signals.reading import Reading
 
 _NAME = "official_denials"
 _TITLES = "title_denials"
-"""The lexicon of what is a denial in a title alone."""
+"""The lexicon of what is a denial in a title alone, or by its capitals."""
 
 
 def find(reading: Reading) -> Rows:
@@ -49,7 +49,7 @@ def find(reading: Reading) -> Rows:
 
 def _is_meant(clause: Clause) -> bool:
     """Whether the cue means what its rule says."""
-    if clause.cue.cue in ("false_answer", "title_not"):
+    if clause.cue.cue in ("emphatic_not", "false_answer", "title_not"):
         return is_verdict(clause)
     return (_is_unanswered if clause.cue.kind == "non_confirmation" else counts)(clause)
 
@@ -94,6 +94,7 @@ def _kind(clause: Clause, start: int, end: int) -> str:
         return "denial" if told or is_quoted(clause) else kind
     if cue in CUES["stated"]:
         spoken = is_spoken(*span) and not _is_refuted(*span, clause.begin)
+        spoken = spoken and not clause.holds("onlooker", clause.begin, clause.start)
         if cue == "there_is_no_evidence":  # whoever says it, but a party, checks the report
             spoken = spoken and clause.holds("party", near, clause.start)
         return "denial" if spoken else "debunk"

@@ -71,7 +71,8 @@ def _is_answer(clause: Clause) -> bool:
     if lone and clause.reading.tape.startswith((".", "!"), end):
         return True
     spoken = cue == "there_is_no_evidence" and is_spoken(clause, start, end)
-    if spoken and clause.holds("charge", clause.recent, start):
+    told = cue == "never_happened" and clause.before("saying")
+    if told or (spoken and clause.holds("charge", clause.recent, start)):
         return True
     alleged, first, last = _ANSWERS[cue]
     return clause.holds(alleged, getattr(clause, first), getattr(clause, last))
@@ -112,7 +113,7 @@ def _is_withheld(clause: Clause) -> bool:
     if passive and not clause.holds("a_report", clause.begin, start):
         return True
     withheld = clause.follows("withheld") or clause.holds("money", end, end + 4)
-    return withheld and not clause.follows("gerund to_somebody content_that as_false")
+    return withheld and not clause.follows("gerund to_somebody content_that as_false rumoured")
 
 
 def _is_no_predicate(clause: Clause) -> bool:
@@ -171,7 +172,8 @@ def _is_of_report(clause: Clause) -> bool:
     spoken_of = clause.follows("speech_head", subject)
     held = _NOT_HELD[:2] if spoken_of else _NOT_HELD
     nothing = subject < start and (clause.frame(subject) in held or clause.follows("none", subject))
-    opinion, indefinite = clause.holds("laughable", start, end), clause.before("indefinite")
+    opinion = clause.holds("laughable", start, end) and not clause.holds("fabled", start, end)
+    indefinite = clause.before("indefinite")
     if nothing or clause.before("in_case disbelieved") or (opinion and clause.follows("that")):
         return False
     spoken = is_spoken(clause, start, end)
@@ -243,6 +245,8 @@ def is_verdict(clause: Clause) -> bool:
     It is no answer of a quiz, and a title is an answer if anything was alleged.
     """
     end = clause.end
+    if clause.cue.cue == "emphatic_not":
+        return _is_emphatic(clause) and clause.holds("accusation", clause.far, clause.following)
     if clause.cue.cue == "title_not":
         near = clause.begin, clause.stop + NEAR
         return _is_in_title(clause) and clause.holds("accusation", *near)
@@ -250,6 +254,13 @@ def is_verdict(clause: Clause) -> bool:
     if opens(clause) and (ends or clause.follows("said_after")):
         return not clause.before("posed")
     return is_headline(clause)
+
+
+def _is_emphatic(clause: Clause) -> bool:
+    """Whether the last word of the cue alone is in capitals, as in "She did NOT leave"."""
+    text = clause.reading.text
+    first, end = text.starts.data[clause.end - 1], text.ends.data[clause.end - 1]
+    return text.source[first:end].isupper() and not text.capital.data[clause.start]
 
 
 def is_headline(clause: Clause) -> bool:
