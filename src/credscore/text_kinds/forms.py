@@ -10,7 +10,7 @@ from credscore.signals import Bools, Findings, Ints
 from credscore.text import NUMBER, YEAR
 from credscore.text_kinds.lines import Lines
 from credscore.text_kinds.marks import points_of
-from credscore.text_kinds.turns import LEAST_TURNS, Turns, turns_of
+from credscore.text_kinds.turns import LEAST_TURNS, NO_TURNS, Turns, turns_of
 from credscore.text_kinds.words import NAMES, Words
 
 LEAST = {
@@ -24,6 +24,7 @@ MAX_CODE_FUNCTION_SHARE = 0.3
 
 _LEAST, _LEAST_SHARES = np.array([*LEAST.values()]).T
 _PLACES = list(map(NAMES.index, LEAST))
+_TRAITS = (*LEAST, "colons", "no_prose")
 _CODE = np.zeros(1 << 16, np.bool_)
 _CODE[[ord(mark) for mark in "{};=<>[]_\\`"]] = True
 _ITEM = np.zeros(1 << 16, np.bool_)
@@ -41,32 +42,36 @@ _NO_LINES = Lines("")
 class Form:
     """What the kind of one article is told by; what is dear is counted when it is asked for.
 
-    Words and tokens are those of the body. `counts` are words by class, `points` those of the
-    marks of each kind; a text set in paragraphs has no `lines`. `others` are attributions to others
+    Words and tokens are those of the body. `traits` are the classes of LEAST with enough words, the
+    kinds with `points` for their marks, `lines` if it is set in lines, `colons` if it has those of
+    a conversation, `no_prose` if it has few function words. `others` are attributions to others
     than pronouns, some of them `institutions`.
     """
 
     def __init__(
-        self, findings: Findings, words: Words, number: int, points: dict[str, int], lines: Lines,
-        sources: list[int],
+        self, findings: Findings, words: Words, number: int, traits: frozenset[str],
+        points: dict[str, int], lines: Lines, sources: list[int],
     ) -> None:  # fmt: skip
         layout = findings.layout
         self._findings, self._words, self._number = findings, words, number
         self._start = int(layout.body_starts[number])
         self._end = int(layout.body_ends[number])
         self.words, self.tokens = int(layout.words[number]), self._end - self._start
-        counts: list[int] = words.counts[number].tolist()
-        self.counts = dict(zip(NAMES, counts, strict=True))
-        self.points, self.lines, self.quoted = points, lines, int(layout.quoted[number])
+        self._counts: list[int] = words.counts[number].tolist()
+        self.traits, self.points, self.lines = traits, points, lines
+        self.quoted = int(layout.quoted[number])
         self.others, self.institutions = sum(sources) - sources[_PRONOUN], sources[_INSTITUTION]
 
     def has(self, name: str) -> bool:
         """Whether the body has enough words of a class of LEAST."""
-        least, share = LEAST[name]
-        return self.counts[name] >= max(least, share * self.words)
+        return name in self.traits
+
+    def count(self, *names: str) -> int:
+        """How many words of some classes the body has."""
+        return sum(self._counts[NAMES.index(name)] for name in names)
 
     def share(self, name: str) -> float:
-        return self.counts[name] / max(self.words, 1)
+        return self.count(name) / max(self.words, 1)
 
     @cached_property
     def code(self) -> int:
@@ -125,6 +130,8 @@ class Form:
 
     @cached_property
     def turns(self) -> Turns:
+        if self.traits.isdisjoint(("colons", "transcript")):
+            return NO_TURNS
         text = self._findings.reading.text
         colons = (text.shape_codes[self._start : self._end] == _COLON).nonzero()[0]
         return turns_of(text, colons + self._start)
@@ -133,26 +140,31 @@ class Form:
 def forms_of(findings: Findings, words: Words) -> dict[int, Form]:
     """The form of each article that may be of some kind, by its number."""
     points, lines = points_of(findings, words), _lines(findings)
-    held, speech = _hold_words(findings, words).tolist(), speech_counts(findings)
-    sources = speech.reshape(len(held), -1, len(SOURCE_KINDS)).sum(axis=1).tolist()
+    traits: list[set[str]] = list(map(set, points))
+    for article, trait in np.argwhere(_traits(findings, words)).tolist():
+        traits[article].add(_TRAITS[trait])
+    for of_one, lines_of_one in zip(traits, lines, strict=True):
+        if lines_of_one:
+            of_one.add("lines")
+    speech = speech_counts(findings).reshape(len(traits), -1, len(SOURCE_KINDS))
+    sources = speech.sum(axis=1).tolist()
     return {
         number: Form(
-            findings, words, number, points[number], lines[number] or _NO_LINES, sources[number]
+            findings, words, number, frozenset(of_one), points[number], lines[number] or _NO_LINES,
+            sources[number],
         )
-        for number in range(len(findings))
-        if held[number] or points[number] or lines[number]
-    }
+        for number, of_one in enumerate(traits) if of_one
+    }  # fmt: skip
 
 
-def _hold_words(findings: Findings, words: Words) -> Bools:
-    """Whether each article holds enough words of a class, or colons, for a rule to look at it."""
-    sizes = findings.layout.words
+def _traits(findings: Findings, words: Words) -> Bools:
+    """Which of _TRAITS each article has."""
+    sizes, layout = findings.layout.words, findings.layout
     colons = (findings.reading.text.shape_codes == _COLON).nonzero()[0]
     least = np.maximum(_LEAST, sizes[:, np.newaxis] * _LEAST_SHARES)
-    held: Bools = (words.counts[:, _PLACES] >= least).any(axis=1)
-    held |= words.count("function") < MAX_CODE_FUNCTION_SHARE * sizes
-    held |= findings.layout.count_in_bodies(colons) >= LEAST_TURNS
-    return held
+    talk = layout.count_in_bodies(colons) >= LEAST_TURNS
+    no_prose = words.count("function") < MAX_CODE_FUNCTION_SHARE * sizes
+    return np.column_stack((words.counts[:, _PLACES] >= least, talk, no_prose))
 
 
 def _lines(findings: Findings) -> list[Lines | None]:
@@ -169,8 +181,7 @@ def _lines(findings: Findings) -> list[Lines | None]:
 
 def _is_set_in_lines(body: str) -> bool:
     """Whether lines are short in the mean, empty ones left out."""
-    lines = body.split("\n")
-    if len(body) >= _SHORT_LINE * (len(lines) - lines.count("")):
+    if len(body) >= _SHORT_LINE * (1 + body.count("\n")):
         return False  # however many lines are blank
-    count = sum(map(bool, map(str.strip, lines)))
+    count = sum(map(bool, map(str.strip, body.split("\n"))))
     return count > _LEAST_LINES and len(body) < _SHORT_LINE * count

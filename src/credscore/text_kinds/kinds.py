@@ -1,5 +1,6 @@
 """Which kinds of text, that the score is not made for, an article is: the rules and thresholds."""
 
+import functools
 from collections.abc import Callable
 from functools import partial
 
@@ -30,14 +31,13 @@ def _is_opinion(form: Form) -> bool:
 def _argues(form: Form) -> bool:
     """Says in the present tense what ought to be, and insists."""
     size = form.words
-    if size < 200 or not form.has("ought"):
+    if size < 200 or not (form.has("ought") and form.is_alone):
         return False
     ought, present = len(form.outside("ought")), len(form.outside("present"))
     return (
         ought >= max(2, 0.005 * size)
         and ought + form.insistence >= 0.0085 * size
         and present >= 0.02 * size
-        and form.is_alone
         and form.specifics < 0.03 * size
         and form.quoted <= 0.12 * form.tokens
         and not form.has("reader")
@@ -48,11 +48,14 @@ def _argues(form: Form) -> bool:
 
 def _speaks(form: Form) -> bool:
     """Says I or we from first to last."""
+    least = max(0.015 * form.words, 1.25 * form.others)
     if not (form.has("self") or form.has("our")) or not form.is_alone:
+        return False
+    if form.count("self", "our", "ought") < least:
         return False
     voice = form.outside("self", "our", "ought")
     return (
-        len(voice) >= max(0.015 * form.words, 1.25 * form.others)
+        len(voice) >= least
         and form.goes_through(voice)
         and not (form.varies("vacancy") or _addresses_reader(form))
         and not (_is_poem(form) or _is_transcript(form) or _is_fiction(form))
@@ -162,37 +165,42 @@ def _addresses_reader(form: Form) -> bool:
 
 def _is_fiction(form: Form) -> bool:
     """Tells of I, he and she in the past tense, with talk, and hardly anything to be checked."""
-    if not form.has("person"):
-        return False
     told = form.tokens - form.quoted
     return (
         form.quoted > 0
         and told >= 50
+        and not form.institutions
+        and form.count("person") >= 0.08 * told
         and form.specifics <= max(1, 0.003 * form.tokens)
         and form.full_names <= max(1, 0.005 * form.words)
-        and not form.institutions
         and len(form.outside("person")) >= 0.08 * told
         and len(form.outside("present")) <= 0.003 * told
     )
 
 
-RULES: dict[str, Callable[[Form], bool]] = {
-    "satire": partial(_is_marked, "satire"),
-    "opinion": _is_opinion,
-    "press_release": partial(_is_marked, "press_release"),
-    "live_blog": _is_live_blog,
-    "listing": _is_listing,
-    "transcript": _is_transcript,
-    "poem": _is_poem,
-    "source_code": _is_source_code,
-    "filler_text": lambda form: form.has("filler"),
-    "page_menu": _is_page_menu,
-    "recipe": lambda form: form.varies("kitchen") and form.is_alone,
-    "job_advertisement": lambda form: form.varies("vacancy") and form.is_alone,
-    "fiction": _is_fiction,
-    "addresses_reader": _addresses_reader,
+RULES: dict[str, tuple[str, Callable[[Form], bool]]] = {
+    "satire": ("satire", partial(_is_marked, "satire")),
+    "opinion": ("opinion self our ought", _is_opinion),
+    "press_release": ("press_release", partial(_is_marked, "press_release")),
+    "live_blog": ("live_blog lines", _is_live_blog),
+    "listing": ("lines", _is_listing),
+    "transcript": ("transcript colons lines", _is_transcript),
+    "poem": ("lines", _is_poem),
+    "source_code": ("no_prose", _is_source_code),
+    "filler_text": ("filler", lambda form: True),
+    "page_menu": ("notice navigation", _is_page_menu),
+    "recipe": ("kitchen", lambda form: form.varies("kitchen") and form.is_alone),
+    "job_advertisement": ("vacancy", lambda form: form.varies("vacancy") and form.is_alone),
+    "fiction": ("person", _is_fiction),
+    "addresses_reader": ("reader", _addresses_reader),
 }
-"""By kind the rule that tells it."""
+"""By kind the traits of forms of which it has one, parted by spaces, and the rule that tells it."""
+
+
+@functools.cache
+def _rules_for(traits: frozenset[str]) -> list[tuple[str, Callable[[Form], bool]]]:
+    """The kinds that a text of some traits may be of, with their rules."""
+    return [(kind, holds) for kind, (any_of, holds) in RULES.items() if traits & {*any_of.split()}]
 
 
 def kinds_of(findings: Findings) -> list[tuple[str, ...]]:
@@ -208,5 +216,5 @@ def kinds_of(findings: Findings) -> list[tuple[str, ...]]:
     are_english &= (words.count("function") >= MIN_FUNCTION_SHARE * sizes) & (sizes > 0)
     kinds: list[tuple[str, ...]] = [() if one else ("not_english",) for one in are_english.tolist()]
     for number, form in forms_of(findings, words).items():
-        kinds[number] += tuple(kind for kind, holds in RULES.items() if holds(form))
+        kinds[number] += tuple(kind for kind, holds in _rules_for(form.traits) if holds(form))
     return kinds
