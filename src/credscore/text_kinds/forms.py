@@ -25,6 +25,9 @@ MAX_CODE_FUNCTION_SHARE = 0.3
 _LEAST, _LEAST_SHARES = np.array([*LEAST.values()]).T
 _PLACES = list(map(NAMES.index, LEAST))
 _TRAITS = (*LEAST, "colons", "no_prose")
+_OF_ONE_VOICE = list(map(_TRAITS.index, ("self", "our", "ought", "reader", "kitchen", "vacancy")))
+_PERSON = _TRAITS.index("person")
+_MOST_VOICES = 0.018  # attributions to others than pronouns, by words, where one alone is heard
 _CODE = np.zeros(1 << 16, np.bool_)
 _CODE[[ord(mark) for mark in "{};=<>[]_\\`"]] = True
 _ITEM = np.zeros(1 << 16, np.bool_)
@@ -44,13 +47,15 @@ class Form:
 
     Words and tokens are those of the body. `traits` are the classes of LEAST with enough words, the
     kinds with `points` for their marks, `lines` if it is set in lines, `colons` if it has those of
-    a conversation, `no_prose` if it has few function words. `others` are attributions to others
-    than pronouns, some of them `institutions`.
+    a conversation, `no_prose` if it has few function words. Words of I, we and you, of what ought
+    to be, of kitchens and of vacancies count where hardly anyone but the writer is heard, those of
+    persons where there is talk, and no institution is heard. `others` are attributions to others
+    than pronouns.
     """
 
     def __init__(
         self, findings: Findings, words: Words, number: int, traits: frozenset[str],
-        points: dict[str, int], lines: Lines, sources: list[int],
+        points: dict[str, int], lines: Lines, others: int,
     ) -> None:  # fmt: skip
         layout = findings.layout
         self._findings, self._words, self._number = findings, words, number
@@ -58,9 +63,8 @@ class Form:
         self._end = int(layout.body_ends[number])
         self.words, self.tokens = int(layout.words[number]), self._end - self._start
         self._counts: list[int] = words.counts[number].tolist()
-        self.traits, self.points, self.lines = traits, points, lines
+        self.traits, self.points, self.lines, self.others = traits, points, lines, others
         self.quoted = int(layout.quoted[number])
-        self.others, self.institutions = sum(sources) - sources[_PRONOUN], sources[_INSTITUTION]
 
     def has(self, name: str) -> bool:
         """Whether the body has enough words of a class of LEAST."""
@@ -110,11 +114,6 @@ class Form:
         inside[text.sentence_starts[slice(*opening)] - self._start] = False
         return int((inside[1:] & inside[:-1]).sum())
 
-    @cached_property
-    def is_alone(self) -> bool:
-        """Whether hardly anyone but the writer is heard, pronouns left out."""
-        return self.others < 0.018 * self.words
-
     def outside(self, *names: str) -> Ints:
         """The tokens of some classes that stand outside quotations, in order."""
         bounds = self._findings.reading.text.quotations.reshape(-1)
@@ -140,31 +139,35 @@ class Form:
 def forms_of(findings: Findings, words: Words) -> dict[int, Form]:
     """The form of each article that may be of some kind, by its number."""
     points, lines = points_of(findings, words), _lines(findings)
+    by_source = speech_counts(findings).reshape(len(points), -1, len(SOURCE_KINDS)).sum(axis=1)
+    others = by_source.sum(axis=1) - by_source[:, _PRONOUN]
     traits: list[set[str]] = list(map(set, points))
-    for article, trait in np.argwhere(_traits(findings, words)).tolist():
-        traits[article].add(_TRAITS[trait])
+    counted = _traits(findings, words, others, by_source[:, _INSTITUTION])
+    for number, trait in np.argwhere(counted).tolist():
+        traits[number].add(_TRAITS[trait])
     for of_one, lines_of_one in zip(traits, lines, strict=True):
         if lines_of_one:
             of_one.add("lines")
-    speech = speech_counts(findings).reshape(len(traits), -1, len(SOURCE_KINDS))
-    sources = speech.sum(axis=1).tolist()
     return {
         number: Form(
             findings, words, number, frozenset(of_one), points[number], lines[number] or _NO_LINES,
-            sources[number],
+            int(others[number]),
         )
         for number, of_one in enumerate(traits) if of_one
     }  # fmt: skip
 
 
-def _traits(findings: Findings, words: Words) -> Bools:
+def _traits(findings: Findings, words: Words, others: Ints, institutions: Ints) -> Bools:
     """Which of _TRAITS each article has."""
-    sizes, layout = findings.layout.words, findings.layout
+    layout, sizes = findings.layout, findings.layout.words
     colons = (findings.reading.text.shape_codes == _COLON).nonzero()[0]
     least = np.maximum(_LEAST, sizes[:, np.newaxis] * _LEAST_SHARES)
     talk = layout.count_in_bodies(colons) >= LEAST_TURNS
     no_prose = words.count("function") < MAX_CODE_FUNCTION_SHARE * sizes
-    return np.column_stack((words.counts[:, _PLACES] >= least, talk, no_prose))
+    traits: Bools = np.column_stack((words.counts[:, _PLACES] >= least, talk, no_prose))
+    traits[:, _OF_ONE_VOICE] &= (others < _MOST_VOICES * sizes)[:, np.newaxis]
+    traits[:, _PERSON] &= (institutions == 0) & (layout.quoted > 0)
+    return traits
 
 
 def _lines(findings: Findings) -> list[Lines | None]:
@@ -181,7 +184,7 @@ def _lines(findings: Findings) -> list[Lines | None]:
 
 def _is_set_in_lines(body: str) -> bool:
     """Whether lines are short in the mean, empty ones left out."""
-    if len(body) >= _SHORT_LINE * (1 + body.count("\n")):
+    if len(body) >= _SHORT_LINE * (1 + body.count("\n") - body.count("\n\n")):
         return False  # however many lines are blank
     count = sum(map(bool, map(str.strip, body.split("\n"))))
     return count > _LEAST_LINES and len(body) < _SHORT_LINE * count

@@ -31,7 +31,7 @@ def _is_opinion(form: Form) -> bool:
 def _argues(form: Form) -> bool:
     """Says in the present tense what ought to be, and insists."""
     size = form.words
-    if size < 200 or not (form.has("ought") and form.is_alone):
+    if size < 200 or not form.has("ought"):
         return False
     ought, present = len(form.outside("ought")), len(form.outside("present"))
     return (
@@ -49,9 +49,7 @@ def _argues(form: Form) -> bool:
 def _speaks(form: Form) -> bool:
     """Says I or we from first to last."""
     least = max(0.015 * form.words, 1.25 * form.others)
-    if not (form.has("self") or form.has("our")) or not form.is_alone:
-        return False
-    if form.count("self", "our", "ought") < least:
+    if not (form.has("self") or form.has("our")) or form.count("self", "our", "ought") < least:
         return False
     voice = form.outside("self", "our", "ought")
     return (
@@ -153,7 +151,7 @@ def _is_page_menu(form: Form) -> bool:
 
 def _addresses_reader(form: Form) -> bool:
     """Says you from first to last, and hardly anyone else is heard."""
-    if not form.has("reader") or not form.is_alone:
+    if not form.has("reader"):
         return False
     you, (least, share) = form.outside("reader"), LEAST["reader"]
     return (
@@ -167,9 +165,7 @@ def _is_fiction(form: Form) -> bool:
     """Tells of I, he and she in the past tense, with talk, and hardly anything to be checked."""
     told = form.tokens - form.quoted
     return (
-        form.quoted > 0
-        and told >= 50
-        and not form.institutions
+        told >= 50
         and form.count("person") >= 0.08 * told
         and form.specifics <= max(1, 0.003 * form.tokens)
         and form.full_names <= max(1, 0.005 * form.words)
@@ -189,8 +185,8 @@ RULES: dict[str, tuple[str, Callable[[Form], bool]]] = {
     "source_code": ("no_prose", _is_source_code),
     "filler_text": ("filler", lambda form: True),
     "page_menu": ("notice navigation", _is_page_menu),
-    "recipe": ("kitchen", lambda form: form.varies("kitchen") and form.is_alone),
-    "job_advertisement": ("vacancy", lambda form: form.varies("vacancy") and form.is_alone),
+    "recipe": ("kitchen", lambda form: form.varies("kitchen")),
+    "job_advertisement": ("vacancy", lambda form: form.varies("vacancy")),
     "fiction": ("person", _is_fiction),
     "addresses_reader": ("reader", _addresses_reader),
 }

@@ -4,7 +4,7 @@ import re
 
 from credscore.signals import Findings
 from credscore.text import Text
-from credscore.text_kinds.word_lists import PHRASES, Phrase, signs_of
+from credscore.text_kinds.word_lists import AROUND, PHRASES, REACH, Phrase, signs_around
 from credscore.text_kinds.words import Words
 
 Marks = dict[tuple[str, str], int]
@@ -28,20 +28,33 @@ _CLOSING = r"\n[ *-]{0,9}(?:# ?# ?#[ #]{0,9}|-30-)[ *-]{0,9}\r?(?:\n|\Z)"
 """The signs for the end of a release."""
 
 
+def _grouped(phrases: list[Phrase]) -> list[tuple[int, tuple[bytes, ...], list[Phrase]]]:
+    """Phrases with one anchor by the place that it has in them, and their signs."""
+    groups = ([one for one in phrases if one.anchor == place] for place in range(REACH + 1))
+    return [(group[0].anchor, tuple(one.signs for one in group), group) for group in groups if group]
+
+
+_BY_ANCHOR = list(map(_grouped, PHRASES.values()))
+
+
 def points_of(findings: Findings, words: Words) -> list[dict[str, int]]:
     """The points of each article by kind: those of its different marks."""
     text = findings.reading.text
     marks: list[Marks] = list(map(_surroundings, text.bodies))
-    signs, by_anchor = signs_of(text), list(PHRASES.values())
     anchors = words.numbers < len(PHRASES)
-    columns = (column[anchors].tolist() for column in (words.tokens, words.articles, words.numbers))
-    for token, article, number in zip(*columns, strict=True):
-        of_text = marks[article]
-        for phrase in by_anchor[number]:
-            start = token - phrase.anchor
-            if signs.startswith(phrase.signs, 8 * start) and _in_place(text, phrase, start):
-                key = phrase.kind, phrase.mark
-                of_text[key] = max(of_text.get(key, 0), phrase.points)
+    tokens, articles, numbers = words.tokens[anchors], words.articles[anchors], words.numbers[anchors]
+    signs = signs_around(text, tokens)
+    columns = (tokens.tolist(), articles.tolist(), numbers.tolist())
+    for row, (token, article, number) in enumerate(zip(*columns, strict=True)):
+        for anchor, any_signs, phrases in _BY_ANCHOR[number]:
+            at = 8 * (row * AROUND + REACH - anchor)
+            if not signs.startswith(any_signs, at):
+                continue
+            of_text = marks[article]
+            for phrase in phrases:
+                if signs.startswith(phrase.signs, at) and _in_place(text, phrase, token - anchor):
+                    key = phrase.kind, phrase.mark
+                    of_text[key] = max(of_text.get(key, 0), phrase.points)
     return list(map(_summed, marks, text.bodies))
 
 
