@@ -17,9 +17,7 @@ _DASHED = re.compile(r"[-_–—](?:(?<=[–—])|\s)\s*(?:--?\s+)?[^\sa-z]")
 """The end of a dateline, with what follows it."""
 _HEAD = 600  # characters in which a dateline may stand behind a headline, a caption, buttons
 _LABELLED = 100  # characters in which the colon of a label or a time stands
-_PICTURE = PAGE_FORMS.compiled(
-    r"\((?!See\b)(?={credited})[^()\n]{4,120}\)(\s*+)(?![-‐‑–—])"
-)
+_PICTURE = PAGE_FORMS.compiled(r"\((?!See\b)(?={credited})[^()\n]{4,120}\)(\s*+)(?![-‐‑–—])")
 """Whose a picture is, behind what it shows: "(Photo by Anna Holm)", "(Anna Holm/Herald)"."""
 _CAPTION, _CAPTIONS = 75, 1500  # words of what one picture shows, characters of all, at most
 _ENDS = ".!?…\"”’'"  # of a caption

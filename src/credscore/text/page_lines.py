@@ -50,7 +50,7 @@ def first_line_of_article(text: str, start: int = 0) -> int:
         end = text.find("\n", begin)
         line = text[begin : end if end >= 0 else len(text)]
         seen = visible(line[: 8 * _LONGEST]).strip()
-        if seen and not (is_page_line(line) or is_revision(seen)):
+        if seen and not (is_page_line(seen) or is_revision(seen)):
             return begin
         if end < 0:
             break

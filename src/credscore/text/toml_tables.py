@@ -20,9 +20,9 @@ class Forms:
 
     def __init__(self, path: str) -> None:
         self.tables = read_table(path)
-        self.signs: dict[str, list[str]] = self.tables.pop("signs")
-        self._forms: dict[str, str] = self.tables.pop("parts")
-        for name, words in self.tables.pop("words").items():
+        self.signs: dict[str, list[str]] = self.tables.pop("signs", {})
+        self._forms: dict[str, str] = self.tables.pop("parts", {})
+        for name, words in self.tables.pop("words", {}).items():
             self._forms[name] = "|".join(words.split() if isinstance(words, str) else words)
         for name, rows in self.tables.items():
             self._forms[name] = "|".join(form for form, *_ in rows.values())
@@ -31,10 +31,6 @@ class Forms:
         """A pattern with its names replaced by what they stand for, and blanks by `blank`."""
         form = self._expanded(form)
         return re.compile(form.replace(" ?", f"{blank}*").replace(" ", f"{blank}+"), flags)
-
-    def has_sign(self, text: str, name: str) -> bool:
-        """Whether a text may hold a form of a table: one of its signs stands there."""
-        return any(map(text.__contains__, self.signs[name]))
 
     def _expanded(self, form: str) -> str:
         return re.sub(r"\{([a-z_]+)\}", lambda name: f"(?:{self._named(name[1])})", form)

@@ -6,7 +6,7 @@ import numpy as np
 
 from credscore.evidence import SOURCE_KINDS
 from credscore.features import Pieces, speech_counts
-from credscore.signals import Bools, Findings, Ints
+from credscore.signals import Findings, Ints
 from credscore.text import NUMBER, YEAR
 from credscore.text_kinds.lines import Lines
 from credscore.text_kinds.marks import points_of
@@ -23,10 +23,8 @@ MAX_CODE_FUNCTION_SHARE = 0.3
 """Program text has fewer function words than these among its words."""
 
 _LEAST, _LEAST_SHARES = np.array([*LEAST.values()]).T
-_PLACES = list(map(NAMES.index, LEAST))
-_TRAITS = (*LEAST, "colons", "no_prose")
-_OF_ONE_VOICE = list(map(_TRAITS.index, ("self", "our", "ought", "reader", "kitchen", "vacancy")))
-_PERSON = _TRAITS.index("person")
+_CLASSES, _PLACES = tuple(LEAST), np.array([NAMES.index(name) for name in LEAST])
+_OF_ONE_VOICE = {"self", "our", "ought", "reader", "kitchen", "vacancy"}
 _MOST_VOICES = 0.018  # attributions to others than pronouns, by words, where one alone is heard
 _CODE = np.zeros(1 << 16, np.bool_)
 _CODE[[ord(mark) for mark in "{};=<>[]_\\`"]] = True
@@ -49,7 +47,7 @@ class Form:
     kinds with `points` for their marks, `lines` if it is set in lines, `colons` if it has those of
     a conversation, `no_prose` if it has few function words. Words of I, we and you, of what ought
     to be, of kitchens and of vacancies count where hardly anyone but the writer is heard, those of
-    persons where there is talk, and no institution is heard. `others` are attributions to others
+    persons where no institution is heard. `others` are attributions to others
     than pronouns.
     """
 
@@ -109,7 +107,8 @@ class Form:
     def full_names(self) -> int:
         """Pairs of words with a capital inside sentences: "Maria Keller"."""
         text = self._findings.reading.text
-        inside = (text.words & text.capital)[self._start : self._end]
+        body = slice(self._start, self._end)
+        inside = text.words[body] & text.capital[body]
         opening = text.sentence_starts.searchsorted((self._start, self._end))
         inside[text.sentence_starts[slice(*opening)] - self._start] = False
         return int((inside[1:] & inside[:-1]).sum())
@@ -139,34 +138,40 @@ class Form:
 def forms_of(findings: Findings, words: Words) -> dict[int, Form]:
     """The form of each article that may be of some kind, by its number."""
     points, lines = points_of(findings, words), _lines(findings)
-    by_source = speech_counts(findings).reshape(len(points), -1, len(SOURCE_KINDS)).sum(axis=1)
-    others = by_source.sum(axis=1) - by_source[:, _PRONOUN]
-    traits: list[set[str]] = list(map(set, points))
-    counted = _traits(findings, words, others, by_source[:, _INSTITUTION])
-    for number, trait in np.argwhere(counted).tolist():
-        traits[number].add(_TRAITS[trait])
-    for of_one, lines_of_one in zip(traits, lines, strict=True):
-        if lines_of_one:
+    by_source = speech_counts(findings).reshape(len(points), -1, len(SOURCE_KINDS))
+    sources, sizes = by_source.sum(axis=1).tolist(), findings.layout.words.tolist()
+    traits = _traits(findings, words, points)
+    forms = {}
+    for number, of_one in enumerate(traits):
+        others = sum(sources[number]) - sources[number][_PRONOUN]
+        if others >= _MOST_VOICES * sizes[number]:
+            of_one -= _OF_ONE_VOICE
+        if sources[number][_INSTITUTION]:
+            of_one.discard("person")
+        if lines[number]:
             of_one.add("lines")
-    return {
-        number: Form(
-            findings, words, number, frozenset(of_one), points[number], lines[number] or _NO_LINES,
-            int(others[number]),
-        )
-        for number, of_one in enumerate(traits) if of_one
-    }  # fmt: skip
+        if of_one:
+            forms[number] = Form(
+                findings, words, number, frozenset(of_one), points[number],
+                lines[number] or _NO_LINES, others,
+            )  # fmt: skip
+    return forms
 
 
-def _traits(findings: Findings, words: Words, others: Ints, institutions: Ints) -> Bools:
-    """Which of _TRAITS each article has."""
+def _traits(findings: Findings, words: Words, points: list[dict[str, int]]) -> list[set[str]]:
+    """The traits of each article, whoever else is heard there, but for its lines."""
     layout, sizes = findings.layout, findings.layout.words
     colons = (findings.reading.text.shape_codes == _COLON).nonzero()[0]
     least = np.maximum(_LEAST, sizes[:, np.newaxis] * _LEAST_SHARES)
-    talk = layout.count_in_bodies(colons) >= LEAST_TURNS
-    no_prose = words.count("function") < MAX_CODE_FUNCTION_SHARE * sizes
-    traits: Bools = np.column_stack((words.counts[:, _PLACES] >= least, talk, no_prose))
-    traits[:, _OF_ONE_VOICE] &= (others < _MOST_VOICES * sizes)[:, np.newaxis]
-    traits[:, _PERSON] &= (institutions == 0) & (layout.quoted > 0)
+    traits: list[set[str]] = list(map(set, points))
+    for number, place in np.argwhere(words.counts[:, _PLACES] >= least).tolist():
+        traits[number].add(_CLASSES[place])
+    for trait, are in (
+        ("colons", layout.count_in_bodies(colons) >= LEAST_TURNS),
+        ("no_prose", words.count("function") < MAX_CODE_FUNCTION_SHARE * sizes),
+    ):
+        for number in are.nonzero()[0].tolist():
+            traits[number].add(trait)
     return traits
 
 
@@ -184,7 +189,8 @@ def _lines(findings: Findings) -> list[Lines | None]:
 
 def _is_set_in_lines(body: str) -> bool:
     """Whether lines are short in the mean, empty ones left out."""
-    if len(body) >= _SHORT_LINE * (1 + body.count("\n") - body.count("\n\n")):
+    lines = body.split("\n")
+    if len(body) >= _SHORT_LINE * (len(lines) - lines.count("")):
         return False  # however many lines are blank
-    count = sum(map(bool, map(str.strip, body.split("\n"))))
+    count = sum(map(bool, map(str.strip, lines)))
     return count > _LEAST_LINES and len(body) < _SHORT_LINE * count

@@ -165,7 +165,8 @@ def _is_fiction(form: Form) -> bool:
     """Tells of I, he and she in the past tense, with talk, and hardly anything to be checked."""
     told = form.tokens - form.quoted
     return (
-        told >= 50
+        form.quoted > 0
+        and told >= 50
         and form.count("person") >= 0.08 * told
         and form.specifics <= max(1, 0.003 * form.tokens)
         and form.full_names <= max(1, 0.005 * form.words)

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from credscore.signals import Ints
 from credscore.text import Text, hashes_of, read_table
 
 ENOUGH = 4
@@ -16,16 +15,13 @@ _COMMON = frozenset({
 })  # fmt: skip
 """Words that are no anchors: they stand in every text."""
 
-REACH = 5  # words of a phrase before its anchor, and behind it, at most
-AROUND = 2 * REACH + 1
-
 
 class Phrase(NamedTuple):
     """A phrase, case-blind; a last `*` is any word. By its word at `anchor` it is looked for.
 
     It is a mark of a kind of text, worth so many points in the place `where` (word_lists.toml),
     however often it or another phrase of the mark stands there. `signs` are its words and marks
-    (`signs_around`) without the `*`, `size` counts it.
+    (`signs_of`) without the `*`, `size` counts it.
     """
 
     kind: str
@@ -43,11 +39,9 @@ def _anchor(words: list[str]) -> int:
     return rare.index(max(rare, key=len))
 
 
-def signs_around(text: Text, tokens: Ints) -> bytes:
-    """The signs of AROUND tokens around each of some: hashes of words, code points of marks."""
-    places = tokens[:, np.newaxis] + np.arange(-REACH, REACH + 1)
-    arrays = (text.words, text.hashes, text.shape_codes)
-    return np.where(*(array.take(places, mode="clip") for array in arrays)).tobytes()
+def signs_of(text: Text) -> bytes:
+    """The hashes of the words of a text, and its marks as code points: 8 bytes each."""
+    return np.where(text.words, text.hashes, text.shape_codes).tobytes()
 
 
 _CONTENT = read_table("text_kinds/word_lists.toml")

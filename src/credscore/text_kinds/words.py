@@ -54,8 +54,8 @@ class Words:
 def _members(names: tuple[str, ...]) -> Bools:
     """Whether each word of the table is of one of some classes."""
     _, patterns, classes = _tables()
-    of_classes: Bools = classes[:, list(map(NAMES.index, names))].any(axis=1)
-    return of_classes[patterns]
+    members: Bools = classes[:, list(map(NAMES.index, names))].any(axis=1)[patterns]
+    return members
 
 
 @functools.cache
