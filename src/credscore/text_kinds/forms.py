@@ -10,7 +10,7 @@ from credscore.signals import Findings, Ints
 from credscore.text import NUMBER, YEAR
 from credscore.text_kinds.lines import Lines
 from credscore.text_kinds.marks import points_of
-from credscore.text_kinds.turns import LEAST_TURNS, NO_TURNS, Turns, turns_of
+from credscore.text_kinds.turns import LEAST_TURNS, Turns, turns_of
 from credscore.text_kinds.words import NAMES, Words
 
 LEAST = {
@@ -23,7 +23,8 @@ MAX_CODE_FUNCTION_SHARE = 0.3
 """Program text has fewer function words than these among its words."""
 
 _LEAST, _LEAST_SHARES = np.array([*LEAST.values()]).T
-_CLASSES, _PLACES = tuple(LEAST), np.array([NAMES.index(name) for name in LEAST])
+_PLACES = np.array([NAMES.index(name) for name in LEAST])
+_TRAITS = (*LEAST, "colons", "no_prose")
 _OF_ONE_VOICE = {"self", "our", "ought", "reader", "kitchen", "vacancy"}
 _MOST_VOICES = 0.018  # attributions to others than pronouns, by words, where one alone is heard
 _CODE = np.zeros(1 << 16, np.bool_)
@@ -31,9 +32,12 @@ _CODE[[ord(mark) for mark in "{};=<>[]_\\`"]] = True
 _ITEM = np.zeros(1 << 16, np.bool_)
 _ITEM[[ord(mark) for mark in NUMBER + YEAR + "-*¤—[("]] = True
 _PRONOUN, _INSTITUTION = map(SOURCE_KINDS.index, ("pronoun", "institution"))
-_SPECIFICS = Pieces("specifics").slots()
-_INSISTENCE = Pieces("sensationalism", frozenset({"insistence", "loaded", "deceit"})).slots()
-_HEARSAY = np.concatenate([Pieces("second_hand").slots(), Pieces("anonymous_sources").slots()])
+FOUND = {
+    "hearsay": np.append(Pieces("second_hand").slots(), Pieces("anonymous_sources").slots()),
+    "insistence": Pieces("sensationalism", frozenset({"insistence", "loaded", "deceit"})).slots(),
+    "specifics": Pieces("specifics").slots(),
+}
+"""By name the findings that rules count."""
 _BREAK, _COLON = map(ord, "\n:")
 _SHORT_LINE = 90  # characters of a line, in the mean, above which a text is set in paragraphs
 _LEAST_LINES = 3
@@ -47,22 +51,20 @@ class Form:
     kinds with `points` for their marks, `lines` if it is set in lines, `colons` if it has those of
     a conversation, `no_prose` if it has few function words. Words of I, we and you, of what ought
     to be, of kitchens and of vacancies count where hardly anyone but the writer is heard, those of
-    persons where no institution is heard. `others` are attributions to others
-    than pronouns.
+    persons where no institution is heard. `others` are attributions to others than pronouns.
     """
 
     def __init__(
-        self, findings: Findings, words: Words, number: int, traits: frozenset[str],
+        self, findings: Findings, words: Words, number: int, traits: set[str],
         points: dict[str, int], lines: Lines, others: int,
     ) -> None:  # fmt: skip
         layout = findings.layout
         self._findings, self._words, self._number = findings, words, number
-        self._start = int(layout.body_starts[number])
-        self._end = int(layout.body_ends[number])
+        self._start, self._end = int(layout.body_starts[number]), int(layout.body_ends[number])
         self.words, self.tokens = int(layout.words[number]), self._end - self._start
         self._counts: list[int] = words.counts[number].tolist()
-        self.traits, self.points, self.lines, self.others = traits, points, lines, others
-        self.quoted = int(layout.quoted[number])
+        self.quoted, self.others = int(layout.quoted[number]), others
+        self.traits, self.points, self.lines = traits, points, lines
 
     def has(self, name: str) -> bool:
         """Whether the body has enough words of a class of LEAST."""
@@ -75,7 +77,6 @@ class Form:
     def share(self, name: str) -> float:
         return self.count(name) / max(self.words, 1)
 
-    @cached_property
     def code(self) -> int:
         """Brackets and operators."""
         shapes = self._findings.reading.text.shape_codes[self._start : self._end]
@@ -88,22 +89,10 @@ class Form:
         numbers = self._words.within(self._start, self._end, name)[1]
         return len({*numbers.tolist()}) >= LEAST[name][0]
 
-    @cached_property
-    def specifics(self) -> int:
-        """Dates, figures, documents and places that can be checked."""
-        return int(self._findings.counts[self._number, _SPECIFICS].sum())
+    def found(self, what: str) -> int:
+        """How many findings of FOUND it has."""
+        return int(self._findings.counts[self._number, FOUND[what]].sum())
 
-    @cached_property
-    def insistence(self) -> int:
-        """Words that insist, accuse of deceit or are loaded."""
-        return int(self._findings.counts[self._number, _INSISTENCE].sum())
-
-    @cached_property
-    def retells(self) -> bool:
-        """Whether it relays what other reports, posts and unnamed sources say."""
-        return bool(self._findings.counts[self._number, _HEARSAY].sum() >= 0.008 * self.words)
-
-    @cached_property
     def full_names(self) -> int:
         """Pairs of words with a capital inside sentences: "Maria Keller"."""
         text = self._findings.reading.text
@@ -128,8 +117,6 @@ class Form:
 
     @cached_property
     def turns(self) -> Turns:
-        if self.traits.isdisjoint(("colons", "transcript")):
-            return NO_TURNS
         text = self._findings.reading.text
         colons = (text.shape_codes[self._start : self._end] == _COLON).nonzero()[0]
         return turns_of(text, colons + self._start)
@@ -152,26 +139,21 @@ def forms_of(findings: Findings, words: Words) -> dict[int, Form]:
             of_one.add("lines")
         if of_one:
             forms[number] = Form(
-                findings, words, number, frozenset(of_one), points[number],
-                lines[number] or _NO_LINES, others,
-            )  # fmt: skip
+                findings, words, number, of_one, points[number], lines[number] or _NO_LINES, others
+            )
     return forms
 
 
 def _traits(findings: Findings, words: Words, points: list[dict[str, int]]) -> list[set[str]]:
     """The traits of each article, whoever else is heard there, but for its lines."""
-    layout, sizes = findings.layout, findings.layout.words
+    sizes = findings.layout.words
     colons = (findings.reading.text.shape_codes == _COLON).nonzero()[0]
-    least = np.maximum(_LEAST, sizes[:, np.newaxis] * _LEAST_SHARES)
+    talk = findings.layout.count_in_bodies(colons) >= LEAST_TURNS
+    no_prose = words.count("function") < MAX_CODE_FUNCTION_SHARE * sizes
+    enough = words.counts[:, _PLACES] >= np.maximum(_LEAST, sizes[:, np.newaxis] * _LEAST_SHARES)
     traits: list[set[str]] = list(map(set, points))
-    for number, place in np.argwhere(words.counts[:, _PLACES] >= least).tolist():
-        traits[number].add(_CLASSES[place])
-    for trait, are in (
-        ("colons", layout.count_in_bodies(colons) >= LEAST_TURNS),
-        ("no_prose", words.count("function") < MAX_CODE_FUNCTION_SHARE * sizes),
-    ):
-        for number in are.nonzero()[0].tolist():
-            traits[number].add(trait)
+    for number, trait in np.argwhere(np.column_stack((enough, talk, no_prose))).tolist():
+        traits[number].add(_TRAITS[trait])
     return traits
 
 

@@ -46,9 +46,7 @@ class Lines:
         self.asked = sum(line[-1] == "?" for line in lines)
         short = [size for size in sizes if size <= _SHORT]
         self.short, self.short_characters = len(short), sum(short)
-        self.bylines = sum(
-            line.startswith("By ") and bool(_BYLINE.fullmatch(line)) for line in lines
-        )
+        self.bylines = sum(map(bool, map(_BYLINE.fullmatch, lines)))
         self.capital = sum(line[0].isupper() for line in lines)
         joined = [(line, after) for line, after in pairwise(stripped) if line and after]
         self.joined, room = len(joined), max(sizes, default=0)

@@ -1,7 +1,6 @@
 """Marks of a kind of text: phrases in their place, and what stands round the text."""
 
 import re
-from collections import defaultdict
 
 from credscore.signals import Findings
 from credscore.text import Text
@@ -22,34 +21,20 @@ _MOCKING = LINE_FORMS.compiled("{mock_datelines}")
 _CLOSING = LINE_FORMS.compiled("{closings}")
 
 
-def _grouped(phrases: list[Phrase]) -> list[tuple[int, tuple[bytes, ...], list[Phrase]]]:
-    """Phrases with one anchor by the place that it has in them, and their signs."""
-    groups = defaultdict[int, list[Phrase]](list)
-    for phrase in phrases:
-        groups[phrase.anchor].append(phrase)
-    return [(place, tuple(one.signs for one in group), group) for place, group in groups.items()]
-
-
-_BY_ANCHOR = list(map(_grouped, PHRASES.values()))
-
-
 def points_of(findings: Findings, words: Words) -> list[dict[str, int]]:
     """The points of each article by kind: those of its different marks."""
     text = findings.reading.text
     marks: list[Marks] = list(map(_surroundings, text.bodies))
-    signs, anchors = signs_of(text), words.numbers < len(PHRASES)
+    signs, by_anchor = signs_of(text), list(PHRASES.values())
+    anchors = words.numbers < len(PHRASES)
     columns = (column[anchors].tolist() for column in (words.tokens, words.articles, words.numbers))
     for token, article, number in zip(*columns, strict=True):
-        for anchor, any_signs, phrases in _BY_ANCHOR[number]:
-            start = token - anchor
-            if not signs.startswith(any_signs, 8 * start):
-                continue
-            of_text = marks[article]
-            for phrase in phrases:
-                if signs.startswith(phrase.signs, 8 * start) and _in_place(text, phrase, start):
-                    key = phrase.kind, phrase.mark
-                    of_text[key] = max(of_text.get(key, 0), phrase.points)
-    return list(map(_summed, marks, text.bodies))
+        for phrase in by_anchor[number]:
+            start = token - phrase.anchor
+            if signs.startswith(phrase.signs, 8 * start) and _in_place(text, phrase, start):
+                of_text, key = marks[article], (phrase.kind, phrase.mark)
+                of_text[key] = max(of_text.get(key, 0), phrase.points)
+    return [_summed(one, body) if one else {} for one, body in zip(marks, text.bodies, strict=True)]
 
 
 def _summed(marks: Marks, body: str) -> dict[str, int]:
