@@ -47,11 +47,10 @@ def end_of_article(text: str) -> int:
 
 def _small_print(footer: str, before: int) -> int | None:
     """Where the last small print begins in a footer that has `before` characters before it."""
-    size = len(footer)
-    last = footer[max(0, footer.rfind("\n\n"), size - _SIGNED) :]
-    kinds = [kind for sign, kind in _SIGNS if sign in last]
-    if _DIGIT.search(footer, size - _BEHIND_DIGIT):
-        kinds.append("stamps")
+    size, last = len(footer), footer.rstrip()
+    last = last[max(0, last.rfind("\n\n"), len(last) - _SIGNED) :]
+    kinds = ["stamps"] if _DIGIT.search(footer, size - _BEHIND_DIGIT) else []
+    kinds += [kind for sign, kind in _SIGNS if sign in last]
     for kind in dict.fromkeys(kinds):
         most, form = _FORMS[kind]
         line = form.search(without_accents(footer[-most:]))

@@ -33,7 +33,7 @@ _ITEM = np.zeros(1 << 16, np.bool_)
 _ITEM[[ord(mark) for mark in NUMBER + YEAR + "-*¤—[("]] = True
 _PRONOUN, _INSTITUTION = map(SOURCE_KINDS.index, ("pronoun", "institution"))
 FOUND = {
-    "hearsay": np.append(Pieces("second_hand").slots(), Pieces("anonymous_sources").slots()),
+    "hearsay": [*Pieces("second_hand").slots(), *Pieces("anonymous_sources").slots()],
     "insistence": Pieces("sensationalism", frozenset({"insistence", "loaded", "deceit"})).slots(),
     "specifics": Pieces("specifics").slots(),
 }

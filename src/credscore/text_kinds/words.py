@@ -54,7 +54,7 @@ class Words:
 def _members(names: tuple[str, ...]) -> Bools:
     """Whether each word of the table is of one of some classes."""
     _, patterns, classes = _tables()
-    members: Bools = classes[:, list(map(NAMES.index, names))].any(axis=1)[patterns]
+    members: Bools = (classes[:, list(map(NAMES.index, names))].sum(axis=1) > 0)[patterns]
     return members
 
 
