@@ -126,4 +126,4 @@ def test_bylines_and_credits(name: str) -> None:
 def test_datelines(agency: str) -> None:
     dateline = f"LONDON ({agency}) - "
     assert end_of_dateline(dateline + BODY) == len(dateline)
-    assert story_start(dateline + BODY, 0) == len(dateline)
+    assert story_start(dateline + BODY) == len(dateline)

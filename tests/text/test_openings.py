@@ -26,7 +26,7 @@ LONG = "The council will sell the old bridge. " * 20
     ],
 )
 def test_captions_are_before_the_article(captions: str) -> None:
-    assert story_start(captions + LONG, 0) == len(captions)
+    assert story_start(captions + LONG) == len(captions)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_captions_are_before_the_article(captions: str) -> None:
     ],
 )  # fmt: skip
 def test_openings_are_before_the_story(opening: str) -> None:
-    assert story_start(opening + LONG, 0) == len(opening)
+    assert story_start(opening + LONG) == len(opening)
     text = Text([opening + LONG], [None])
     assert text.source[text.starts[text.story_starts[0]] :].startswith(LONG)
     assert text.story_starts[0] in text.sentence_starts
@@ -78,8 +78,8 @@ def test_the_place_of_a_dateline_says_nothing() -> None:
     ],
 )
 def test_no_caption(text: str) -> None:
-    assert story_start(text + LONG, 0) == 0
+    assert story_start(text + LONG) == 0
 
 
 def test_a_caption_alone_is_the_text() -> None:
-    assert story_start("The bridge in May. (Photo by Anna Holm) It stands.", 0) == 0
+    assert story_start("The bridge in May. (Photo by Anna Holm) It stands.") == 0

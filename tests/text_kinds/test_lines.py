@@ -1,8 +1,10 @@
 """Lines are counted by their shape."""
 
+import re
+
 import pytest
 
-from credscore.text_kinds.lines import Lines
+from credscore.text_kinds.lines import LINE_FORMS, Lines
 
 
 @pytest.mark.parametrize(
@@ -44,3 +46,11 @@ def test_choices_are_items() -> None:
     quiz = "1. What sank off Orr?\nA) A ferry\nB) A barge\nC) Nothing\nD) It is not known\n"
     assert Lines(quiz).items == 5
     assert Lines("J. Vale sold the ferry.\nA. Lind bought it.\n").items == 0
+
+
+@pytest.mark.parametrize("table", LINE_FORMS.tables)
+def test_a_form_has_an_example_and_a_near_miss(table: str) -> None:
+    any_form = LINE_FORMS.compiled(f"{{{table}}}", flags=re.IGNORECASE if table == "stamps" else 0)
+    for form, hit, miss in LINE_FORMS.tables[table].values():
+        assert LINE_FORMS.compiled(form).match(hit)
+        assert not any_form.match(miss)

@@ -25,5 +25,5 @@ from credscore.text.characters import (
 )
 from credscore.text.openings import end_of_dateline
 from credscore.text.text import BORDER, MAX_CHARACTERS, PARTICLES, Text, is_compiled, read_part
-from credscore.text.toml_tables import read_table
+from credscore.text.toml_tables import Forms, read_table
 from credscore.text.word_hashes import WordTable, hashes_of, inflections

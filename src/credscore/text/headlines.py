@@ -9,8 +9,6 @@ from credscore.text.toml_tables import WORDS
 
 _BLOCKS = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 """Lines without a blank line between them."""
-_BREAK = re.compile(r"(?![^\n]{0,300}[.,;:][\"'”’]*[ \t]*\n[ \t]*\n)\s{0,300}[^\s][^\n]{0,300}+\n")
-"""A first line that is short enough to be a headline, and no paragraph with a full stop."""
 _LONGEST = 300  # characters of the longest headline
 _MOST = 25  # words of the longest headline
 _PARAGRAPH = 10  # words of the shortest paragraph
@@ -42,11 +40,19 @@ def headline(text: str) -> tuple[int, int, int]:
     >>> headline(f"Share\n\nCouncil votes for bridge\nBy Anna Holm\n\n{lead}")
     (7, 32, 46)
     """
-    if not _BREAK.match(text):
+    if not _breaks_early(text, 0):
         return 0, 0, 0
     start = first_line_of_article(text)
-    end = _headline_end(text, start) if not start or _BREAK.match(text, start) else 0
+    end = _headline_end(text, start) if not start or _breaks_early(text, start) else 0
     return (start, end, first_line_of_article(text, end)) if end else (0, 0, 0)
+
+
+def _breaks_early(text: str, start: int) -> bool:
+    """Whether a line is short enough for a headline, and no paragraph that ends with a stop."""
+    line, broken, rest = text[start : start + 2 * _LONGEST].lstrip().partition("\n")
+    if not broken or len(line) > _LONGEST:
+        return False
+    return line.rstrip(" \t\"'”’")[-1:] not in ".,;:" or rest.lstrip(" \t")[:1] != "\n"
 
 
 def _headline_end(text: str, start: int) -> int:

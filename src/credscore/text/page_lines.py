@@ -4,47 +4,10 @@ import re
 
 from credscore.text.characters import visible, without_accents
 from credscore.text.revisions import is_revision
-from credscore.text.toml_tables import WORDS
+from credscore.text.toml_tables import PAGE_FORMS
 
-MONTH = "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
-_TIME = (
-    r"\d{1,4}(?:st|nd|rd|th|[ap]m)?|\d{1,2}[:.]\d\d(?:[:.]\d\d)?|a\.?m\.?|p\.?m\.?|noon|gmt|utc|b?e?st|"
-    r"[ecmp][sd]?t|cest|(?-i:[A-Z]{1,3}T)|ago|hours?|hrs?|minutes?|mins?|days?|weeks?|read|"
-    rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)|"
-    rf"(?:{MONTH})|january|february|march|april|august|september|october|november|december"
-)
-_LABEL = "first|last|originally|published|posted|updated|modified|created|date|on|at|in|of|the|and"
-DATED = rf"(?=\D*\d)(?:(?:{_LABEL}|{_TIME})(?![^\W_])|[\W_])++"
-"""A line of dates and times alone, with a word for what was done then. What is read once is not
-read in another way (++), so that no line takes long: here longer words stand before shorter ones.
-"""
-_BUTTONS = (
-    r"(?:(?:\d[\d,.]*k?|share this(?: article| story| page)?|(?:share|tweet|pin) (?:it|on \w+)|"
-    r"shares?|tweets?|print|e-?mail|save|comments?|leave a comment|read more|read next|follow us|"
-    r"subscribe|sign (?:in|up)|log in|menu|search|advertisements?|sponsored|"
-    r"skip to (?:main )?content|listen(?: to this article)?|watch|copy link|facebook|twitter|"
-    r"whatsapp|linkedin|reddit|home|news|add to list|bookmark|more|top stories|related)"
-    r"(?![^\W_])|[\W_])++"
-)
-_TRAIL = r"(?:\w+(?: \w+){0,2}\s*[>»›]\s*)+\w+(?: \w+){0,4}"
-"""Where a page stands: "Home > News > Local"."""
-BEFORE_NAMES = "|".join(WORDS["name_beginnings"].split())
-_WORD = rf"(?:(?:{BEFORE_NAMES}|do)\s+)*(?:[a-z]{{1,4}}[-'’]?)?[A-Z][\w.'’-]*"
-_NAME = rf"{_WORD}(?:\s+{_WORD}){{1,3}}"
-_BYLINE = (
-    rf"(?:by|written by|reported by|reporting by|story by|words by):?\s+(?-i:{_NAME})"
-    rf"(?:\s*(?:,|&|\band\b)\s*(?-i:{_NAME}))*"
-    r"(?:(?:\s*[,|/•·–—(-]\s*(?-i:[a-z]|[A-Z][\w.]*\s)|\s+(?:for|of|in)\s).{0,60}"
-    r"(?<!(?-i:[a-z])[.!?]))?"
-)
-_CREDIT = (
-    r"(?:photo|photograph|image|picture|video)s?(?:\s+(?:credit|courtesy)\b.{1,80}|"
-    rf"(?:\s+by|\s*:)\s+(?-i:{_NAME})(?:\s*[/,|(].{{0,60}})?)"
-    r"|(?:image zoom |enlarge\b.{0,30} )?(?-i:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}\s?/\s?"
-    r"[A-Z][\w.]*(?:\s(?:Images|Photos?|News))?(?:\s(?:via|through)\s[A-Z].{1,40})?)"
-)
-_PAGE_LINE = re.compile("|".join((DATED, _BUTTONS, _TRAIL, _BYLINE, _CREDIT)), re.IGNORECASE)
-_DATE = re.compile(DATED, re.IGNORECASE)
+_PAGE_LINE = PAGE_FORMS.compiled("{page_lines}", flags=re.IGNORECASE)
+_DATE = PAGE_FORMS.compiled("{date_words}", flags=re.IGNORECASE)
 _PARTS = re.compile(" [|•·–—] ")
 _MONEY = frozenset("$€£¥%")  # a line of a sum tells something
 LEAST_ARTICLE = 150  # characters of an article, at least
@@ -87,7 +50,7 @@ def first_line_of_article(text: str, start: int = 0) -> int:
         end = text.find("\n", begin)
         line = text[begin : end if end >= 0 else len(text)]
         seen = visible(line[: 8 * _LONGEST]).strip()
-        if seen and not (is_page_line(line) or is_revision(seen)):
+        if seen and not (is_page_line(seen) or is_revision(seen)):
             return begin
         if end < 0:
             break

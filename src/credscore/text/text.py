@@ -66,7 +66,7 @@ class Text:
             start, below, heading = _heading(body, title)
             end = min(end_of_article(body), MAX_CHARACTERS - len(heading) + below)
             pieces += (heading, body[below:end])
-            stories.append(story_start(pieces[-1], 0))
+            stories.append(story_start(pieces[-1]))
             begins.append((start, below))
             self.headings.append(title[:] if title else body)
             self.truncated.append(len(body) + len(title or "") > MAX_CHARACTERS)

@@ -1,5 +1,6 @@
-"""The words and sentences that come with credscore, as TOML files beside the modules."""
+"""The words, sentences and regular expressions that come with credscore, as TOML files."""
 
+import re
 import tomllib
 from importlib.resources import files
 from typing import Any
@@ -12,3 +13,31 @@ def read_table(path: str) -> dict[str, Any]:
 
 WORDS = read_table("text/words.toml")
 """The words of words.toml by name."""
+
+
+class Forms:
+    """Regular expressions that are rows of a table, made of its parts (page_forms.toml)."""
+
+    def __init__(self, path: str) -> None:
+        self.tables = read_table(path)
+        self.signs: dict[str, list[str]] = self.tables.pop("signs", {})
+        self._forms: dict[str, str] = self.tables.pop("parts", {})
+        for name, words in self.tables.pop("words", {}).items():
+            self._forms[name] = "|".join(words.split() if isinstance(words, str) else words)
+        for name, rows in self.tables.items():
+            self._forms[name] = "|".join(form for form, *_ in rows.values())
+
+    def compiled(self, form: str, blank: str = r"[^\S\n]", *, flags: int = 0) -> re.Pattern[str]:
+        """A pattern with its names replaced by what they stand for, and blanks by `blank`."""
+        form = self._expanded(form)
+        return re.compile(form.replace(" ?", f"{blank}*").replace(" ", f"{blank}+"), flags)
+
+    def _expanded(self, form: str) -> str:
+        return re.sub(r"\{([a-z_]+)\}", lambda name: f"(?:{self._named(name[1])})", form)
+
+    def _named(self, name: str) -> str:
+        return self._expanded(self._forms.get(name) or "|".join(WORDS[name].split()))
+
+
+PAGE_FORMS = Forms("text/page_forms.toml")
+"""What stands on a page before a story and behind it."""

@@ -48,7 +48,8 @@ class WordTable:
 
     def of(self, hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.unsignedinteger[Any]]:
         """The number of each word, of any shape."""
-        slots = (hashes >> _HALF).view(np.intp) & (len(self._hashes) - 1)
+        slots = (hashes >> _HALF).view(np.intp)
+        slots &= len(self._hashes) - 1
         numbers: npt.NDArray[np.unsignedinteger[Any]] = self._numbers.take(slots)
         numbers *= self._hashes.take(slots) == hashes
         return numbers

@@ -6,7 +6,7 @@ import numpy as np
 
 from credscore.evidence import SOURCE_KINDS
 from credscore.features import Pieces, speech_counts
-from credscore.signals import Bools, Findings, Ints
+from credscore.signals import Findings, Ints
 from credscore.text import NUMBER, YEAR
 from credscore.text_kinds.lines import Lines
 from credscore.text_kinds.marks import points_of
@@ -23,15 +23,21 @@ MAX_CODE_FUNCTION_SHARE = 0.3
 """Program text has fewer function words than these among its words."""
 
 _LEAST, _LEAST_SHARES = np.array([*LEAST.values()]).T
-_PLACES = list(map(NAMES.index, LEAST))
+_PLACES = np.array([NAMES.index(name) for name in LEAST])
+_TRAITS = (*LEAST, "colons", "no_prose")
+_OF_ONE_VOICE = {"self", "our", "ought", "reader", "kitchen", "vacancy"}
+_MOST_VOICES = 0.018  # attributions to others than pronouns, by words, where one alone is heard
 _CODE = np.zeros(1 << 16, np.bool_)
 _CODE[[ord(mark) for mark in "{};=<>[]_\\`"]] = True
 _ITEM = np.zeros(1 << 16, np.bool_)
 _ITEM[[ord(mark) for mark in NUMBER + YEAR + "-*¤—[("]] = True
 _PRONOUN, _INSTITUTION = map(SOURCE_KINDS.index, ("pronoun", "institution"))
-_SPECIFICS = Pieces("specifics").slots()
-_INSISTENCE = Pieces("sensationalism", frozenset({"insistence", "loaded", "deceit"})).slots()
-_HEARSAY = np.concatenate([Pieces("second_hand").slots(), Pieces("anonymous_sources").slots()])
+FOUND = {
+    "hearsay": [*Pieces("second_hand").slots(), *Pieces("anonymous_sources").slots()],
+    "insistence": Pieces("sensationalism", frozenset({"insistence", "loaded", "deceit"})).slots(),
+    "specifics": Pieces("specifics").slots(),
+}
+"""By name the findings that rules count."""
 _BREAK, _COLON = map(ord, "\n:")
 _SHORT_LINE = 90  # characters of a line, in the mean, above which a text is set in paragraphs
 _LEAST_LINES = 3
@@ -41,34 +47,36 @@ _NO_LINES = Lines("")
 class Form:
     """What the kind of one article is told by; what is dear is counted when it is asked for.
 
-    Words and tokens are those of the body. `counts` are words by class, `points` those of the
-    marks of each kind; a text set in paragraphs has no `lines`. `others` are attributions to others
-    than pronouns, some of them `institutions`.
+    Words and tokens are those of the body. `traits` are the classes of LEAST with enough words, the
+    kinds with `points` for their marks, `lines` if it is set in lines, `colons` if it has those of
+    a conversation, `no_prose` if it has few function words. Words of I, we and you, of what ought
+    to be, of kitchens and of vacancies count where hardly anyone but the writer is heard, those of
+    persons where no institution is heard. `others` are attributions to others than pronouns.
     """
 
     def __init__(
-        self, findings: Findings, words: Words, number: int, points: dict[str, int], lines: Lines,
-        sources: list[int],
+        self, findings: Findings, words: Words, number: int, traits: set[str],
+        points: dict[str, int], lines: Lines, others: int,
     ) -> None:  # fmt: skip
         layout = findings.layout
         self._findings, self._words, self._number = findings, words, number
-        self._start = int(layout.body_starts[number])
-        self._end = int(layout.body_ends[number])
+        self._start, self._end = int(layout.body_starts[number]), int(layout.body_ends[number])
         self.words, self.tokens = int(layout.words[number]), self._end - self._start
-        counts: list[int] = words.counts[number].tolist()
-        self.counts = dict(zip(NAMES, counts, strict=True))
-        self.points, self.lines, self.quoted = points, lines, int(layout.quoted[number])
-        self.others, self.institutions = sum(sources) - sources[_PRONOUN], sources[_INSTITUTION]
+        self._counts: list[int] = words.counts[number].tolist()
+        self.quoted, self.others = int(layout.quoted[number]), others
+        self.traits, self.points, self.lines = traits, points, lines
 
     def has(self, name: str) -> bool:
         """Whether the body has enough words of a class of LEAST."""
-        least, share = LEAST[name]
-        return self.counts[name] >= max(least, share * self.words)
+        return name in self.traits
+
+    def count(self, *names: str) -> int:
+        """How many words of some classes the body has."""
+        return sum(self._counts[NAMES.index(name)] for name in names)
 
     def share(self, name: str) -> float:
-        return self.counts[name] / max(self.words, 1)
+        return self.count(name) / max(self.words, 1)
 
-    @cached_property
     def code(self) -> int:
         """Brackets and operators."""
         shapes = self._findings.reading.text.shape_codes[self._start : self._end]
@@ -81,34 +89,18 @@ class Form:
         numbers = self._words.within(self._start, self._end, name)[1]
         return len({*numbers.tolist()}) >= LEAST[name][0]
 
-    @cached_property
-    def specifics(self) -> int:
-        """Dates, figures, documents and places that can be checked."""
-        return int(self._findings.counts[self._number, _SPECIFICS].sum())
+    def found(self, what: str) -> int:
+        """How many findings of FOUND it has."""
+        return int(self._findings.counts[self._number, FOUND[what]].sum())
 
-    @cached_property
-    def insistence(self) -> int:
-        """Words that insist, accuse of deceit or are loaded."""
-        return int(self._findings.counts[self._number, _INSISTENCE].sum())
-
-    @cached_property
-    def retells(self) -> bool:
-        """Whether it relays what other reports, posts and unnamed sources say."""
-        return bool(self._findings.counts[self._number, _HEARSAY].sum() >= 0.008 * self.words)
-
-    @cached_property
     def full_names(self) -> int:
         """Pairs of words with a capital inside sentences: "Maria Keller"."""
         text = self._findings.reading.text
-        inside = (text.words & text.capital)[self._start : self._end]
+        body = slice(self._start, self._end)
+        inside = text.words[body] & text.capital[body]
         opening = text.sentence_starts.searchsorted((self._start, self._end))
         inside[text.sentence_starts[slice(*opening)] - self._start] = False
         return int((inside[1:] & inside[:-1]).sum())
-
-    @cached_property
-    def is_alone(self) -> bool:
-        """Whether hardly anyone but the writer is heard, pronouns left out."""
-        return self.others < 0.018 * self.words
 
     def outside(self, *names: str) -> Ints:
         """The tokens of some classes that stand outside quotations, in order."""
@@ -133,26 +125,36 @@ class Form:
 def forms_of(findings: Findings, words: Words) -> dict[int, Form]:
     """The form of each article that may be of some kind, by its number."""
     points, lines = points_of(findings, words), _lines(findings)
-    held, speech = _hold_words(findings, words).tolist(), speech_counts(findings)
-    sources = speech.reshape(len(held), -1, len(SOURCE_KINDS)).sum(axis=1).tolist()
-    return {
-        number: Form(
-            findings, words, number, points[number], lines[number] or _NO_LINES, sources[number]
-        )
-        for number in range(len(findings))
-        if held[number] or points[number] or lines[number]
-    }
+    by_source = speech_counts(findings).reshape(len(points), -1, len(SOURCE_KINDS))
+    sources, sizes = by_source.sum(axis=1).tolist(), findings.layout.words.tolist()
+    traits = _traits(findings, words, points)
+    forms = {}
+    for number, of_one in enumerate(traits):
+        others = sum(sources[number]) - sources[number][_PRONOUN]
+        if others >= _MOST_VOICES * sizes[number]:
+            of_one -= _OF_ONE_VOICE
+        if sources[number][_INSTITUTION]:
+            of_one.discard("person")
+        if lines[number]:
+            of_one.add("lines")
+        if of_one:
+            forms[number] = Form(
+                findings, words, number, of_one, points[number], lines[number] or _NO_LINES, others
+            )
+    return forms
 
 
-def _hold_words(findings: Findings, words: Words) -> Bools:
-    """Whether each article holds enough words of a class, or colons, for a rule to look at it."""
+def _traits(findings: Findings, words: Words, points: list[dict[str, int]]) -> list[set[str]]:
+    """The traits of each article, whoever else is heard there, but for its lines."""
     sizes = findings.layout.words
     colons = (findings.reading.text.shape_codes == _COLON).nonzero()[0]
-    least = np.maximum(_LEAST, sizes[:, np.newaxis] * _LEAST_SHARES)
-    held: Bools = (words.counts[:, _PLACES] >= least).any(axis=1)
-    held |= words.count("function") < MAX_CODE_FUNCTION_SHARE * sizes
-    held |= findings.layout.count_in_bodies(colons) >= LEAST_TURNS
-    return held
+    talk = findings.layout.count_in_bodies(colons) >= LEAST_TURNS
+    no_prose = words.count("function") < MAX_CODE_FUNCTION_SHARE * sizes
+    enough = words.counts[:, _PLACES] >= np.maximum(_LEAST, sizes[:, np.newaxis] * _LEAST_SHARES)
+    traits: list[set[str]] = list(map(set, points))
+    for number, trait in np.argwhere(np.column_stack((enough, talk, no_prose))).tolist():
+        traits[number].add(_TRAITS[trait])
+    return traits
 
 
 def _lines(findings: Findings) -> list[Lines | None]:

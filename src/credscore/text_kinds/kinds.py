@@ -5,7 +5,7 @@ from functools import partial
 
 from credscore.signals import Findings
 from credscore.text_kinds.forms import LEAST, MAX_CODE_FUNCTION_SHARE, Form, forms_of
-from credscore.text_kinds.turns import LEAST_TURNS
+from credscore.text_kinds.turns import LEAST_TURNS, NO_TURNS
 from credscore.text_kinds.word_lists import ENOUGH
 from credscore.text_kinds.words import Words
 
@@ -24,7 +24,8 @@ def _is_opinion(form: Form) -> bool:
     """Labelled so; or a writer speaks or argues, retells nothing, and hardly another is heard."""
     if _is_marked("opinion", form):
         return True
-    return form.words >= 100 and (_speaks(form) or _argues(form)) and not form.retells
+    argues = form.words >= 100 and (_speaks(form) or _argues(form))
+    return argues and form.found("hearsay") < 0.008 * form.words
 
 
 def _argues(form: Form) -> bool:
@@ -35,10 +36,9 @@ def _argues(form: Form) -> bool:
     ought, present = len(form.outside("ought")), len(form.outside("present"))
     return (
         ought >= max(2, 0.005 * size)
-        and ought + form.insistence >= 0.0085 * size
+        and ought + form.found("insistence") >= 0.0085 * size
         and present >= 0.02 * size
-        and form.is_alone
-        and form.specifics < 0.03 * size
+        and form.found("specifics") < 0.03 * size
         and form.quoted <= 0.12 * form.tokens
         and not form.has("reader")
         and not (_is_marked("press_release", form) or form.varies("vacancy"))
@@ -48,11 +48,12 @@ def _argues(form: Form) -> bool:
 
 def _speaks(form: Form) -> bool:
     """Says I or we from first to last."""
-    if not (form.has("self") or form.has("our")) or not form.is_alone:
+    least = max(0.015 * form.words, 1.25 * form.others)
+    if form.traits.isdisjoint(("self", "our")) or form.count("self", "our", "ought") < least:
         return False
     voice = form.outside("self", "our", "ought")
     return (
-        len(voice) >= max(0.015 * form.words, 1.25 * form.others)
+        len(voice) >= least
         and form.goes_through(voice)
         and not (form.varies("vacancy") or _addresses_reader(form))
         and not (_is_poem(form) or _is_transcript(form) or _is_fiction(form))
@@ -97,17 +98,16 @@ def _is_listing(form: Form) -> bool:
 
 def _is_transcript(form: Form) -> bool:
     """Stage directions; or turns of several speakers, or questions and answers in turn."""
-    turns, points = form.turns, form.points.get("transcript", 0)
+    points = form.points.get("transcript", 0)
+    if points >= ENOUGH or _asks_and_answers(form):
+        return True
+    turns = form.turns if points or form.has("colons") else NO_TURNS
     return (
-        points >= ENOUGH
-        or _asks_and_answers(form)
-        or (
-            turns.total >= LEAST_TURNS - points
-            and turns.speakers >= 2
-            and 2 * turns.short <= turns.total
-            and 2 * turns.reach >= form.tokens
-            and form.words <= 200 * turns.total
-        )
+        turns.total >= LEAST_TURNS - points
+        and turns.speakers >= 2
+        and 2 * turns.short <= turns.total
+        and 2 * turns.reach >= form.tokens
+        and form.words <= 200 * turns.total
     )
 
 
@@ -140,7 +140,7 @@ def _is_poem(form: Form) -> bool:
 
 def _is_source_code(form: Form) -> bool:
     few = form.share("function") < MAX_CODE_FUNCTION_SHARE
-    return few and form.code >= max(_LEAST_CODE, 0.1 * form.tokens)
+    return few and form.code() >= max(_LEAST_CODE, 0.1 * form.tokens)
 
 
 def _is_page_menu(form: Form) -> bool:
@@ -150,7 +150,7 @@ def _is_page_menu(form: Form) -> bool:
 
 def _addresses_reader(form: Form) -> bool:
     """Says you from first to last, and hardly anyone else is heard."""
-    if not form.has("reader") or not form.is_alone:
+    if not form.has("reader"):
         return False
     you, (least, share) = form.outside("reader"), LEAST["reader"]
     return (
@@ -162,37 +162,36 @@ def _addresses_reader(form: Form) -> bool:
 
 def _is_fiction(form: Form) -> bool:
     """Tells of I, he and she in the past tense, with talk, and hardly anything to be checked."""
-    if not form.has("person"):
-        return False
     told = form.tokens - form.quoted
     return (
-        form.quoted > 0
+        form.has("person")
+        and form.quoted > 0
         and told >= 50
-        and form.specifics <= max(1, 0.003 * form.tokens)
-        and form.full_names <= max(1, 0.005 * form.words)
-        and not form.institutions
+        and form.count("person") >= 0.08 * told
+        and form.found("specifics") <= max(1, 0.003 * form.tokens)
+        and form.full_names() <= max(1, 0.005 * form.words)
         and len(form.outside("person")) >= 0.08 * told
         and len(form.outside("present")) <= 0.003 * told
     )
 
 
-RULES: dict[str, Callable[[Form], bool]] = {
-    "satire": partial(_is_marked, "satire"),
-    "opinion": _is_opinion,
-    "press_release": partial(_is_marked, "press_release"),
-    "live_blog": _is_live_blog,
-    "listing": _is_listing,
-    "transcript": _is_transcript,
-    "poem": _is_poem,
-    "source_code": _is_source_code,
-    "filler_text": lambda form: form.has("filler"),
-    "page_menu": _is_page_menu,
-    "recipe": lambda form: form.varies("kitchen") and form.is_alone,
-    "job_advertisement": lambda form: form.varies("vacancy") and form.is_alone,
-    "fiction": _is_fiction,
-    "addresses_reader": _addresses_reader,
+RULES: dict[str, tuple[set[str], Callable[[Form], bool]]] = {
+    "satire": ({"satire"}, partial(_is_marked, "satire")),
+    "opinion": ({"opinion", "self", "our", "ought"}, _is_opinion),
+    "press_release": ({"press_release"}, partial(_is_marked, "press_release")),
+    "live_blog": ({"live_blog", "lines"}, _is_live_blog),
+    "listing": ({"lines"}, _is_listing),
+    "transcript": ({"transcript", "colons", "lines"}, _is_transcript),
+    "poem": ({"lines"}, _is_poem),
+    "source_code": ({"no_prose", "lines", "colons"}, _is_source_code),
+    "filler_text": ({"filler"}, lambda form: True),
+    "page_menu": ({"notice", "navigation"}, _is_page_menu),
+    "recipe": ({"kitchen"}, lambda form: form.varies("kitchen")),
+    "job_advertisement": ({"vacancy"}, lambda form: form.varies("vacancy")),
+    "fiction": ({"person"}, _is_fiction),
+    "addresses_reader": ({"reader"}, _addresses_reader),
 }
-"""By kind the rule that tells it."""
+"""By kind the traits of which its forms have one, and the rule that tells it."""
 
 
 def kinds_of(findings: Findings) -> list[tuple[str, ...]]:
@@ -208,5 +207,7 @@ def kinds_of(findings: Findings) -> list[tuple[str, ...]]:
     are_english &= (words.count("function") >= MIN_FUNCTION_SHARE * sizes) & (sizes > 0)
     kinds: list[tuple[str, ...]] = [() if one else ("not_english",) for one in are_english.tolist()]
     for number, form in forms_of(findings, words).items():
-        kinds[number] += tuple(kind for kind, holds in RULES.items() if holds(form))
+        kinds[number] += tuple(
+            kind for kind, (any_of, holds) in RULES.items() if any_of & form.traits and holds(form)
+        )
     return kinds

@@ -3,14 +3,11 @@
 import re
 from itertools import compress, pairwise
 
-_STAMP = re.compile(
-    r"\W{0,3}(?:updated?:? |posted(?: at)?:? )?(?:"
-    r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d)?(?: ?[ap]\.?m)?\b"
-    r"(?! ?(?:%|million|billion|per))"
-    r"|(?:1[0-2]|[1-9]) ?[ap]\.?m\b"
-    r"|\d{1,3}(?:\+\d)?(?:'|’|′|th min\b| ?min\b|th minute\b)"
-    r"|\d{1,2} (?:min|minute|hour|hr)s? ago\b)",
-    re.IGNORECASE,
+from credscore.text import Forms
+
+LINE_FORMS = Forms("text_kinds/line_forms.toml")
+_STAMP = LINE_FORMS.compiled(
+    r"\W{0,3}(?:updated?:? |posted(?: at)?:? )?{stamps}", flags=re.IGNORECASE
 )
 _BYLINE = re.compile(r"By [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?:(?:,| and) [A-Z][^.]{2,60})?")
 _UPDATED = ("Updated", "updated", "UPDATED", "Update", "Posted", "posted", "POSTED")
@@ -49,9 +46,7 @@ class Lines:
         self.asked = sum(line[-1] == "?" for line in lines)
         short = [size for size in sizes if size <= _SHORT]
         self.short, self.short_characters = len(short), sum(short)
-        self.bylines = sum(
-            line.startswith("By ") and bool(_BYLINE.fullmatch(line)) for line in lines
-        )
+        self.bylines = sum(map(bool, map(_BYLINE.fullmatch, lines)))
         self.capital = sum(line[0].isupper() for line in lines)
         joined = [(line, after) for line, after in pairwise(stripped) if line and after]
         self.joined, room = len(joined), max(sizes, default=0)

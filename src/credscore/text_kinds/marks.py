@@ -4,6 +4,7 @@ import re
 
 from credscore.signals import Findings
 from credscore.text import Text
+from credscore.text_kinds.lines import LINE_FORMS
 from credscore.text_kinds.word_lists import PHRASES, Phrase, signs_of
 from credscore.text_kinds.words import Words
 
@@ -15,17 +16,9 @@ _LONGEST_HEADING = 60  # characters behind its phrase
 _LONGEST_HEAD = 40  # tokens
 _BREAK = ord("\n")
 _DECORATION = 4  # brackets and asterisks that may stand before the first word of a paragraph
-_WIRE = r"/[A-Z][\w-]{2,20}/ ?[-–—]"
-_PARTICIPLE = (
-    r"[A-Z][A-Z .'-]{2,25}(?:, [A-Za-z.]{2,12})? ?(?:[–—]|--?) ?"
-    r"(?:Admitting|Adding|Announcing|Arguing|Assuring|Calling|Citing the|Claiming|Conceding|"
-    r"Confirming|Declaring|Describing|Emphasizing|Explaining|Expressing|Insisting|Lamenting|"
-    r"Marveling|Noting|Observing|Praising|Reasoning|Recalling|Revealing|Saying|Stating|Stressing|"
-    r"Touting|Vowing|Warning) "
-)
-"""A dateline and the participle with which mock news likes to open."""
-_CLOSING = r"\n[ *-]{0,9}(?:# ?# ?#[ #]{0,9}|-30-)[ *-]{0,9}\r?(?:\n|\Z)"
-"""The signs for the end of a release."""
+_WIRE = LINE_FORMS.compiled("{wires}")
+_MOCKING = LINE_FORMS.compiled("{mock_datelines}")
+_CLOSING = LINE_FORMS.compiled("{closings}")
 
 
 def points_of(findings: Findings, words: Words) -> list[dict[str, int]]:
@@ -36,13 +29,12 @@ def points_of(findings: Findings, words: Words) -> list[dict[str, int]]:
     anchors = words.numbers < len(PHRASES)
     columns = (column[anchors].tolist() for column in (words.tokens, words.articles, words.numbers))
     for token, article, number in zip(*columns, strict=True):
-        of_text = marks[article]
         for phrase in by_anchor[number]:
             start = token - phrase.anchor
             if signs.startswith(phrase.signs, 8 * start) and _in_place(text, phrase, start):
-                key = phrase.kind, phrase.mark
+                of_text, key = marks[article], (phrase.kind, phrase.mark)
                 of_text[key] = max(of_text.get(key, 0), phrase.points)
-    return list(map(_summed, marks, text.bodies))
+    return [_summed(one, body) if one else {} for one, body in zip(marks, text.bodies, strict=True)]
 
 
 def _summed(marks: Marks, body: str) -> dict[str, int]:
@@ -98,14 +90,14 @@ def _in_head(text: Text, start: int, where: str) -> bool:
 def _opens_mocking(body: str) -> bool:
     """Whether the text, or what follows its first line, opens with a dateline and a participle."""
     head, _, rest = body[:_OPENING].partition("\n")
-    return bool(re.match(_PARTICIPLE, head) or re.match(_PARTICIPLE, rest.lstrip()))
+    return bool(_MOCKING.match(head) or _MOCKING.match(rest.lstrip()))
 
 
 def _surroundings(body: str) -> Marks:
     """The marks of the opening and of the end of a text, with their points."""
     marks: Marks = {}
-    if body.find("/", 0, _OPENING) >= 0 and re.search(_WIRE, body[:_OPENING]):
+    if body.find("/", 0, _OPENING) >= 0 and _WIRE.search(body, 0, _OPENING):
         marks["press_release", "wire"] = 4
-    if ("#" in body or "-30-" in body) and re.search(_CLOSING, f"\n{body}"):
+    if ("#" in body or "-30-" in body) and _CLOSING.search(f"\n{body}"):
         marks["press_release", "closing"] = 4
     return marks

@@ -9,7 +9,7 @@ from itertools import chain
 import numpy as np
 
 from credscore.lexicon import shipped
-from credscore.signals import TITLE, ZONES, Findings, Ints
+from credscore.signals import TITLE, ZONES, Bools, Findings, Ints
 from credscore.text import WordTable
 from credscore.text_kinds.word_lists import CLASSES, PHRASES
 
@@ -27,17 +27,17 @@ class Words:
     """
 
     def __init__(self, findings: Findings) -> None:
-        table, self._patterns, self._classes = _tables()
-        numbers, size = table.of(findings.reading.text.hashes), len(self._classes)
+        table, patterns, classes = _tables()
+        numbers, size = table.of(findings.reading.text.hashes), len(classes)
         self.tokens: Ints = (numbers > 0).nonzero()[0]
         self.numbers = numbers[self.tokens].astype(np.intp) - 1
         zones = findings.zones[self.tokens]
         self.articles = zones // len(ZONES)
         counts = np.bincount(
-            zones * size + self._patterns[self.numbers], minlength=len(findings) * len(ZONES) * size
+            zones * size + patterns[self.numbers], minlength=len(findings) * len(ZONES) * size
         ).reshape(-1, len(ZONES), size)
         bodies = counts.sum(axis=1) - counts[:, TITLE]
-        self.counts: Ints = bodies @ self._classes
+        self.counts: Ints = bodies @ classes
 
     def count(self, name: str) -> Ints:
         return self.counts[:, NAMES.index(name)]
@@ -46,9 +46,16 @@ class Words:
         """The tokens of some classes from `start` to `end` - 1, and their numbers."""
         first, last = self.tokens.searchsorted((start, end))
         numbers = self.numbers[first:last]
-        counts = self._classes[:, list(map(NAMES.index, names))].sum(axis=1)
-        are = counts[self._patterns[numbers]] > 0
+        are = _members(names)[numbers]
         return self.tokens[first:last][are], numbers[are]
+
+
+@functools.cache
+def _members(names: tuple[str, ...]) -> Bools:
+    """Whether each word of the table is of one of some classes."""
+    _, patterns, classes = _tables()
+    members: Bools = (classes[:, list(map(NAMES.index, names))].sum(axis=1) > 0)[patterns]
+    return members
 
 
 @functools.cache
