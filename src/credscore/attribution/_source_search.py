@@ -261,9 +261,13 @@ class Sources(SourceNames):
             joint -= 1
         if self.unsaid(joint, at):
             return None  # nobody said it
-        if letters[joint] in ",-":
-            return self._of_sentence(begin, joint, bool(verb & ONGOING))
+        ongoing = bool(verb & ONGOING)
+        joint -= letters[joint] == '"' and letters[joint - 1] == ","
+        by = ongoing and self.tape[joint] in self.by and not self.unsaid(begin, joint)
+        if by or letters[joint] in ",-":
+            return self._of_sentence(begin, joint, ongoing)
         finite = self.is_finite(at) and (not verb & NOUN or letter_at(letters, end) in 'tn"')
+        finite = finite or (ongoing and letter_at(letters, end) in 'tndqX"')
         if finite and (letters[joint] == "&" or self.tape[joint] in self.opening):
             return self._of_sentence(begin, joint, True)
         return None  # no subject, no "by", and no source behind the verb
@@ -308,6 +312,8 @@ class Sources(SourceNames):
     def _judged(self, source: Source, verb: int, end: int, stop: int, spoken: bool) -> Source:
         """The subject of a verb, with what verb and sentence tell of it."""
         near = source.end
+        dash = self.letters.rfind("-", near, verb)  # "Harrow - which will sink - said"
+        near = dash if dash > near else near
         aside = self.letters.find(",", near, verb)  # "Keller of Harrow, who was not there, said"
         near = aside if aside > 0 and not self.has(near, aside, NEGATION | HYPOTHESIS) else near
         if near < verb and self.letters[near] == ",":
