@@ -249,7 +249,7 @@ class Sources(SourceNames):
             source = self.object(end, stop)
             if source is not None and letter_at(letters, source.end) not in "ghbV":
                 return source  # not in ", said Keller's ship was", "Said Keller denied"
-        return self._of_other_verb(at, end, begin) if alone else None  # one of several verbs
+        return self._of_other_verb(at, end, begin) if alone else None
 
     def _of_other_verb(self, at: int, end: int, begin: int) -> Source | None:
         """The source of a verb that has its subject from the sentence: "and later said"."""

@@ -78,6 +78,7 @@ _AGE = len("9-yr-old")
 """The letters of an age, more than that."""
 _SHORT_NAME, _OF_VERB = len("Manning"), np.isin(np.arange(256), list(b"dpq"))
 """The letters of a name that ends like a verb, and what stands behind a verb."""
+_ADVERBS = ("astly", "cally", "edly", "ently", "ively", "nally", "ngly", "ously", "tely")
 _SAID, _HELD, _NOBODY = 1, 2, 3
 _OPEN, _BEFORE_CLAUSES, _CLOSED, _BETWEEN, _HELD_OF = (
     np.isin(np.arange(256), list(letters))
@@ -232,10 +233,13 @@ def _begin_clauses(letters: Letters, text: Text) -> None:
     """Give a first word that is no name its letter: "Accompanied by Maria Keller, he left"."""
     starts = text.sentence_starts
     starts = starts[letters[starts] == ord("X")]
-    starts = starts[_OF_VERB[letters.take(starts + 1, mode="clip")]]
-    for at in starts[text.ends[starts] - text.starts[starts] > _SHORT_NAME].tolist():
-        if text.source.endswith(("ed", "ing"), text.starts[at], text.ends[at]):
-            letters[at] = ord("e")
+    after = letters.take(starts + 1, mode="clip")
+    long = text.ends[starts] - text.starts[starts] > _SHORT_NAME
+    for at in starts[long & (_OF_VERB[after] | (after == ord(",")))].tolist():
+        if text.source.endswith(_ADVERBS, text.starts[at], text.ends[at]):
+            letters[at] = ord("y")
+        elif text.source.endswith(("ed", "ing"), text.starts[at], text.ends[at]):
+            letters[at] = ord("e" if letters[at + 1] != ord(",") else "X")
 
 
 def _name_firms(letters: Letters, text: Text) -> None:
