@@ -280,18 +280,18 @@ class Sources(SourceNames):
         if source is None or (source.kind != "document" and letters[source.end - 1] not in "TH"):
             while head > begin and letters[head] not in 'THPVbhnwct&,.;:"':
                 head -= 1
-            if letter_at(letters, end) not in "p&":  # "data found in it"
-                source = self._phrase(size - head - 1, size - begin)
+            source = self._phrase(size - head - 1, size - begin)
             if source is None or (
                 source.kind != "document" and letters[source.end - 1] not in "TH"
             ):
                 return None  # who finds something, but no paper
         source.asserted = not self.unsaid(source.end, verb)
-        return None if self._is(source.end - 1, PRESS) else source
+        aside = letter_at(letters, end) in "p&" and letter_at(letters, end + 1) != "M"
+        return None if aside or self._is(source.end - 1, PRESS) else source  # "data found in it"
 
     def _according(self, at: int, end: int, stop: int) -> Source | None:
         """The source behind "according to"."""
-        if self.letters[at] == "p" and letter_at(self.letters, end) not in "dqXUHLTIi":
+        if self.letters[at] == "p" and letter_at(self.letters, end) not in "dqXUHLTICi":
             return None  # "per person"
         end += letter_at(self.letters, end) == "y"  # "recently filed documents"
         if letter_at(self.letters, end) == "n" and letter_at(self.letters, end + 1) in ",.\n\0":
