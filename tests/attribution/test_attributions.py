@@ -376,6 +376,58 @@ def test_a_name_that_he_takes_up_is_a_person() -> None:
     assert ("Harrow", "person") in [(row[2], row[1]) for row in rows]
 
 
+SUBJECTS = [
+    (
+        "The Harrow Union of Lorwick has sued the city, saying it sank.",
+        "The Harrow Union of Lorwick",
+    ),
+    ("Her chief aide doubled down on it, saying it sank.", "Her chief aide"),
+    ("In May, a Harrow judge sided with the crew, saying it sank.", "a Harrow judge"),
+    (
+        "A clerk inside Keller Tower tried to sell it, saying it sank.",
+        "A clerk inside Keller Tower",
+    ),
+    (
+        "The mayor of Harrow published the notice on Monday, warning that it sank.",
+        "The mayor of Harrow",
+    ),
+    ("Led by two aides, the minister left the room and said it sank.", "the minister"),
+    ("Accompanied by two aides, the CEC met in Harrow, saying it sank.", "the CEC"),
+    ("As she sailed, Mr. Keller went to the deck and said it sank.", "Mr. Keller"),
+    ("This year, he went to Harrow, saying it sank.", "he"),
+    ("Keller followed that by saying it sank.", "Keller"),
+    ("Keller - which will sail on - says it sank.", "Keller"),
+    ("It sank, the 30-year-old said.", "the 30-year-old"),
+]
+"""Sentences whose subject stands far before its verb, or is told in another way."""
+SHOWN = [
+    ("The poll, taken on Monday by the Harrow Fund, showed a lead.", "The poll"),
+    ("A study by the rights group Harrow Watch in Lorwick found few of them.", "A study"),
+    ("A Harrow poll taken in the last week showed a lead.", "A Harrow poll"),
+    ("Autopsies have found that it sank.", "Autopsies"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), SUBJECTS)
+def test_the_subject_of_a_sentence_says_it(text: str, source: str) -> None:
+    assert source in [name for cue, _, name in told(text) if cue != "attitude_verb"]
+
+
+@pytest.mark.parametrize(("text", "source"), SHOWN)
+def test_a_document_shows_or_finds(text: str, source: str) -> None:
+    assert ("document", source) in [one[1:] for one in told(text) if one[0] != "attitude_verb"]
+
+
+@pytest.mark.parametrize("text", ["Data found in it sank.", "Two nurses found the study."])
+def test_who_finds_a_thing_tells_nothing(text: str) -> None:
+    assert not Reading(text).attributions
+
+
+@pytest.mark.parametrize("singular", ["The Harrovian ship sank.", "Ada Keller, a Harrovian, left."])
+def test_a_name_whose_singular_is_told_is_that_of_a_group(singular: str) -> None:
+    assert ("speech_verb", "unnamed", "Harrovians") in told(f"{singular} Harrovians said it sank.")
+
+
 @pytest.mark.parametrize(("text", "kind"), SINGLE_NAMES)
 def test_a_name_that_is_nowhere_full(text: str, kind: str) -> None:
     assert told(text)[-1][1] == kind

@@ -272,21 +272,21 @@ def _name(words: Words, start: int, head: int, verb: int) -> str | None:
 def _talk(words: Words, start: int, head: int, verb: int) -> str | None:
     letters = words.letters
     kind, first = letters[head], letters[start]
+    press = words.has(start, head + 1, PRESS)
     if words.has(start, head, OFFICIAL):
-        return "institution"
+        return "institution" if press or kind == "L" else "document"  # "police reports"
     if kind == "L":
         titled = head > start and words.traits[head - 1] & CAPITAL and letters[head - 1] in "RPO"
         named = first == "X" or titled  # "Star magazine", "People magazine", not "Harrow outlets"
-        named = named and not words.traits[head] & PRESS
-        return "institution" if first in "dqt" or named else "hearsay"
+        return "institution" if first in "dqt" or (named and not press) else "hearsay"
     if words.traits[head] & RUMOR:
         return "hearsay"
     if _has(letters, start, head, "X") or _has(letters, start, head, "U"):
-        if not words.traits[head] & PRESS:
+        if not press:
             owned = first in "di" or _has(letters, start, head, "g")
             return "document" if owned else "institution"  # "a Harrow report"
         return "institution" if first in "dq" else "hearsay"  # "Harrow media"
-    modified = letter_at(letters, head + 1) in "ope" and not words.traits[head] & PRESS
+    modified = letter_at(letters, head + 1) in "ope" and not press
     if first in "dqt" or _has(letters, start, head, "g") or modified:
         return "document"
     if verb & TALK and first not in COUNTS:

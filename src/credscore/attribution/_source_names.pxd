@@ -14,16 +14,16 @@ cdef unsigned int CAPITAL, POLLED, SINGLE
 
 cdef class SourceNames(SourcePhrases):
     cdef frozenset titles, roles, body_ends, post_nominals, the, given, laws, papers, pronouns, regions
-    cdef int speech_verb, unasserted
+    cdef int speech_verb, belief_verb, unasserted
     cdef tuple credits
     cdef const unsigned char[::1] particles
 
     @cython.locals(
         hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]", row=Py_ssize_t,
         start=Py_ssize_t, last=Py_ssize_t, verb=Py_ssize_t, begin=Py_ssize_t, beside=Py_ssize_t,
-        near=Py_ssize_t, someone=cython.bint, introduces=cython.bint, credited=cython.bint,
+        near=Py_ssize_t, someone=cython.bint, credited=cython.bint,
         reports=cython.bint, shouted=cython.bint, alone=cython.bint, names=dict, of_rows=list,
-        introducing=set, told=str, they=cython.bint
+        introducing=set, told=str, joined=str, hyphen=Py_ssize_t
     )
     cdef void tell_names(self, int[:, ::1] found, list named, text) except *
     @cython.locals(start=Py_ssize_t, end=Py_ssize_t)
@@ -38,14 +38,12 @@ cdef class SourceNames(SourcePhrases):
         short=cython.bint, named=cython.bint, body=cython.bint, opening=cython.bint, region=cython.bint
     )
     cdef str _within(self, str kind, Py_ssize_t start, Py_ssize_t last)
-    @cython.locals(body_ends="const Py_ssize_t[:]", letters=str, after=Py_UCS4, initial=cython.bint, body=cython.bint)
+    @cython.locals(body_ends="const Py_ssize_t[:]", letters=str, after=Py_UCS4, initial=cython.bint, body=cython.bint, at=Py_ssize_t)
     cdef void _read_mentions(self, bytearray asked, dict names, text) except *
     @cython.locals(single=cython.bint, counted=cython.bint, many=cython.bint, one=cython.bint, which=cython.bint, several=cython.bint, who=cython.bint, initials=cython.bint, like=cython.bint, inner=Py_ssize_t)
     cdef void _read_mention(self, name, Py_ssize_t first, Py_ssize_t last) except *
     cdef Py_ssize_t _behind_particles(self, Py_ssize_t first, Py_ssize_t last) except -1
     @cython.locals(letters=str, stop=Py_ssize_t, thing=cython.bint)
     cdef int _told_behind(self, Py_ssize_t at) except? -2
-    @cython.locals(adverb=cython.bint)
-    cdef bint _is_no_name(self, Py_ssize_t token, bint alone) except -1
     cdef bint _is_shortened(self, Py_ssize_t first, Py_ssize_t last) except -1
     cdef bint _is_abbreviated(self, Py_ssize_t mark) except -1

@@ -13,7 +13,7 @@ from credscore.attribution.names import Name
 from credscore.attribution.word_traits import CAPITAL, POLLED, SINGLE, name_hashes
 from credscore.evidence import SOURCE_KINDS
 from credscore.lexicon import Lexicon, Tape
-from credscore.text import Text, visible
+from credscore.text import Text, hashes_of
 
 UNASSERTED = "not_asserted"
 """The cue of what a source is not said to have said: "might say", "plan to argue"."""
@@ -23,7 +23,6 @@ _FACTOR = 0xD1B54A32D192ED03  # of articles; with that of word hashes two names 
 _BITS, _ASKED = 0xFFFFFFFFFFFFFFFF, 0x3FFF
 _FIELDS = ("icine", "iatry", "istry", "mics", "nics", "ology", "sics", "tics", "tion", "trics")
 """How fields of study end, after which journals are called; no person's name does."""
-_ADVERBS = ("astly", "cally", "edly", "ently", "ively", "nally", "ngly", "ously", "tely")
 _LONGEST_NAME, _NEAR, _SHORT = 24, 12, 4  # tokens behind a head, before a pronoun; letters
 _WITHIN = PARTS.replace("m", "").replace("e", "") + JOINTS
 _AFTER_BODY = ".,Vhbpg&\n\0"
@@ -43,7 +42,8 @@ class SourceNames(SourcePhrases):
         self.particles = text.particles.data
         numbers = lexicon.table.name_numbers
         self.credits = numbers["according_to"], numbers["quoted_as"]
-        self.speech_verb, self.unasserted = numbers["speech_verb"], numbers[UNASSERTED]
+        self.speech_verb, self.belief_verb = numbers["speech_verb"], numbers["belief_verb"]
+        self.unasserted = numbers[UNASSERTED]
 
     def tell_names(self, found: memoryview, named: list[int], text: Text) -> None:
         """Give the statements of the rows `named` the kind that their names have.
@@ -71,6 +71,12 @@ class SourceNames(SourcePhrases):
                 code = hashes[last] + article * _FACTOR & _BITS
                 if code not in names:
                     names[code] = Name(article)
+                    if self.source.endswith("s", 0, self.ends[last]):
+                        singular = self.source[self.starts[last] : self.ends[last] - 1]
+                        one = hashes_of([singular.lower()])[0]
+                        if one not in self.given:  # "Harrovian" of "Harrovians"
+                            asked[one & _ASKED] = 1
+                            names[_BITS - (one + article * _FACTOR & _BITS)] = names[code]
                 name = names[code]
                 if self._is_quoted(found, row, begin, body_ends[article]):
                     # not in "safe zone declared by Harrow.”"
@@ -95,17 +101,18 @@ class SourceNames(SourcePhrases):
                 name.reported = 1
             if found[row, CUE] == self.speech_verb:
                 name.bodies += is_of_thing(self, found[row, VERB_END])
-            they = letter_at(self.tape, found[row, VERB_END]) in self.they
-            name.they |= they and last == start  # "Harrovians said they left"
+            name.they |= last == start and letter_at(self.tape, found[row, VERB_END]) in self.they
         for row, start, last, name in of_rows:
             plural = text.source[self.ends[last] - 1] == "s"
-            introduces = name.article in introducing and self.letters[start - 1] != "&"
-            told = name.kind(plural, introduces)
+            told = name.kind(plural, name.article in introducing and self.letters[start - 1] != "&")
             told = told if name.mentions or self.letters[last] != "U" else "institution"
             alone = name.mentions == 1 and last == start and hashes[last] not in self.given
             if alone and name.is_common and self.letters[last - 1] in '.\n"':
                 told = "unnamed" if plural else "common"
-            told = "common" if self._is_no_name(last, alone) else told
+            hyphen = self.source.rfind("-", self.starts[last], self.ends[last])
+            joined = self.source[hyphen + 1 : self.ends[last]] if hyphen > 0 else ""
+            if joined.islower() and joined.endswith("ed"):
+                told = "common"  # "Harrow-led states"
             if last == start and self.letters[last] == "X" and hashes[last] in self.pronouns:
                 told = "pronoun"
             self._tell(found, row, told)
@@ -117,17 +124,6 @@ class SourceNames(SourcePhrases):
                 break
             first += 1
         return first
-
-    def _is_no_name(self, token: int, alone: bool) -> bool:
-        """Whether a word is none: "Reacting to a warning", "Harrow-led states"."""
-        word = self.source[self.starts[token] : self.ends[token]]
-        begins = alone and self.letters[token - 1] in '.\n"'
-        adverb = self.source.endswith(_ADVERBS, 0, self.ends[token])
-        begins = begins and letter_at(self.letters, token + 1) in ("dpq," if adverb else "dpq")
-        word = visible(word) if begins or "-" in word else word
-        _, hyphen, last = word.rpartition("-")
-        led = bool(hyphen) and last.endswith("ed") and last.islower()
-        return led or (begins and word.endswith(("ing", "ly")))
 
     def _is_quoted(self, found: memoryview, row: int, begin: int, stop: int) -> bool:
         """Whether a quotation begins or ends beside a source and its verb, in their article."""
@@ -144,7 +140,7 @@ class SourceNames(SourcePhrases):
                 start -= 1
             found[row, START] = start
         if told == "unnamed" and (
-            found[row, CUE] != self.speech_verb
+            found[row, CUE] == self.belief_verb
             or self.has(max(0, start - 4), start, POLLED)
             or self.unsaid(end, found[row, VERB])
         ):
@@ -286,6 +282,10 @@ class SourceNames(SourcePhrases):
             name = names.get(hashes[last] + article * _FACTOR & _BITS)
             if name is not None:
                 self._read_mention(name, first, last)
+            for at in range(first, end, max(1, last - first)):  # the first and the last word
+                group = names.get(_BITS - (hashes[at] + article * _FACTOR & _BITS))
+                if group is not None:
+                    group.plural |= 2  # "Harrovian ships" tell of "Harrovians"
 
     def _read_mention(self, name: Name, first: int, last: int) -> None:
         letters = self.letters

@@ -19,12 +19,11 @@ from credscore.attribution.letters import DETERMINERS, FIRST, NAMES, PREPOSITION
 from credscore.attribution.phrases import (
     APPOSED,
     ASIDE,
-    ASIDE_BEHIND,
     BY_NAME,
     INFINITIVE,
     INTRODUCED,
     PHRASE,
-    SUBJECT,
+    PREDICATE,
     TITLED,
 )
 from credscore.attribution.word_traits import (
@@ -326,13 +325,12 @@ class SourcePhrases(Words):
         begin = begin if introduced is None else introduced.end()
         if letters[begin] == "n" and second and letters[begin + 1] in _PREDICATES:
             return source_of("pronoun", begin, begin + 1)
-        name = SUBJECT.match(letters, begin, stop)
-        end = name.end() if name else begin
-        source = self._classified(begin, end - 1, end, 0) if name else self.object(begin, stop)
-        if source is None:
-            return None
-        aside = ASIDE_BEHIND.match(letters, source.end, stop) if second else None
-        end = aside.end() if aside else source.end
-        if end >= joint:  # "a nurse who left spoke and said", read as one phrase
-            return source if second and letters.find("w", begin, end) > 0 else None
-        return source if letters[end] in (_PREDICATES if second else ",-") else None
+        predicate = PREDICATE.search(letters, begin + 1, stop)
+        source = self.object(begin, stop if predicate is None else predicate.start())
+        if source is None or source.end >= joint:
+            return None  # the sentence does not begin with a source and its predicate
+        end = source.end
+        aside = letters[end] == "," and letters.find(",", end + 1, stop) > 0
+        if end == begin + 1 and letters[begin] == "X" and not aside:
+            return source if letters[end] in (_PREDICATES if second else ",-") else None
+        return source if (second and letters[end] != ":") or letters[end] in ",-" else None

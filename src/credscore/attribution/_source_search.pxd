@@ -2,7 +2,7 @@
 cimport cython
 from credscore.attribution._source_kind cimport is_noun
 from credscore.attribution._source_names cimport SourceNames
-from credscore.attribution._words cimport Source, clause_before, gap_end, letter_at, source_of, start_before
+from credscore.attribution._words cimport Source, clause_before, gap_end, letter_at, source_of
 
 cdef Py_ssize_t _WINDOW
 cdef int KIND, CUE, START, END, VERB, VERB_END
@@ -10,7 +10,7 @@ cdef dict _NUMBERS
 cdef str FIRST, HEADS
 cdef unsigned int BESIDE
 cdef unsigned int ACTIVE, BARE, BELIEVING, BY, CAPITAL, CONDITIONAL, HIDING, HYPOTHESIS, INVERTING, KIN, NEGATION
-cdef unsigned int NOUN, OBJECT, ONGOING, PRESS, SINGLE, TO, VAGUE
+cdef unsigned int NOUN, OBJECT, ONGOING, PRESS, SINGLE, TO
 
 cdef class Sources(SourceNames):
     @cython.locals(
@@ -37,7 +37,7 @@ cdef class Sources(SourceNames):
     cdef Source _without_subject(
         self, Py_ssize_t at, Py_ssize_t end, Py_ssize_t begin, Py_ssize_t stop, bint alone
     )
-    @cython.locals(joint=Py_ssize_t, finite=cython.bint)
+    @cython.locals(joint=Py_ssize_t, finite=cython.bint, ongoing=cython.bint, by=cython.bint)
     cdef Source _of_other_verb(self, Py_ssize_t at, Py_ssize_t end, Py_ssize_t begin)
     @cython.locals(
         near=Py_ssize_t, closing=Py_ssize_t, supposed=cython.bint, able=cython.bint,
@@ -47,5 +47,5 @@ cdef class Sources(SourceNames):
         self, Source source, Py_ssize_t verb, Py_ssize_t end, Py_ssize_t stop, bint spoken
     )
     cpdef Source owner(self, Py_ssize_t genitive, Py_ssize_t begin)
-    cdef Source _paper(self, Py_ssize_t verb, Py_ssize_t begin)
+    cdef Source _of_paper(self, Source source, Py_ssize_t verb, Py_ssize_t end, Py_ssize_t begin)
     cdef Source _according(self, Py_ssize_t at, Py_ssize_t end, Py_ssize_t stop)

@@ -22,7 +22,6 @@ from credscore.attribution._words import (
     gap_end,
     letter_at,
     source_of,
-    start_before,
 )
 from credscore.attribution.letters import HEADS, PREPOSITIONS
 from credscore.attribution.phrases import CLAUSE, END_OF_ASIDE, OFFICER
@@ -46,7 +45,6 @@ from credscore.attribution.word_traits import (
     PRESS,
     SINGLE,
     TO,
-    VAGUE,
 )
 from credscore.evidence import ANONYMOUS
 from credscore.patterns import RuleTable
@@ -180,11 +178,9 @@ class Sources(SourceNames):
             return self._according(at, end, stop)
         if kind == "genitive":
             return self.owner(at - 1, begin)
-        if kind == "paper":
-            return self._paper(at, begin)
         if is_noun(self, at, end, begin):
             return None
-        before, is_spoken = self.letters[at - 1], not kind or kind == "verb"
+        before, is_spoken = self.letters[at - 1], kind in ("", "verb", "finding")
         lost = before == "?" and self.letters[max(0, at - 2)] == ","  # “It sank,? said Keller
         ended = before == '"' and self.starts[at] > self.ends[at - 1]  # not “says the aide”
         if (lost or ended or before == ",") and self._is(at, INVERTING):
@@ -196,6 +192,9 @@ class Sources(SourceNames):
             made = end > at + 1 or self.tape[at] in self.past or self._is(at, NOUN)
             return self.object(end + 1, stop) if made else None
         source = self.subject(at, max(begin, at - _WINDOW))
+        paper = self._of_paper(source, at, end, begin) if kind in ("paper", "finding") else None
+        if paper is not None or kind == "paper":
+            return paper
         if source is not None:
             if self._is_modifier(source, at, end):
                 return None
@@ -250,20 +249,21 @@ class Sources(SourceNames):
             source = self.object(end, stop)
             if source is not None and letter_at(letters, source.end) not in "ghbV":
                 return source  # not in ", said Keller's ship was", "Said Keller denied"
-        if not alone:
-            return None  # a verb of attitude, or one of several
-        return self._of_other_verb(at, end, begin)
+        return self._of_other_verb(at, end, begin) if alone else None
 
     def _of_other_verb(self, at: int, end: int, begin: int) -> Source | None:
         """The source of a verb that has its subject from the sentence: "and later said"."""
-        letters, verb, joint = self.letters, self.traits[at] | BESIDE, at - 1
+        letters, joint, ongoing = self.letters, at - 1, self._is(at, ONGOING)
         while letters[joint] in "yh":
             joint -= 1
         if self.unsaid(joint, at):
             return None  # nobody said it
-        if letters[joint] in ",-":
-            return self._of_sentence(begin, joint, bool(verb & ONGOING))
-        finite = self.is_finite(at) and (not verb & NOUN or letter_at(letters, end) in 'tn"')
+        joint -= letters[joint] == '"' and letters[joint - 1] == ","
+        by = ongoing and self.tape[joint] in self.by and not self.unsaid(begin, joint)
+        if by or letters[joint] in ",-":
+            return self._of_sentence(begin, joint, ongoing)
+        finite = self.is_finite(at) and (not self._is(at, NOUN) or letter_at(letters, end) in 'tn"')
+        finite = finite or (ongoing and letter_at(letters, end) in 'tndqX"')
         if finite and (letters[joint] == "&" or self.tape[joint] in self.opening):
             return self._of_sentence(begin, joint, True)
         return None  # no subject, no "by", and no source behind the verb
@@ -274,24 +274,24 @@ class Sources(SourceNames):
             return None  # no head of a source before the genitive
         return self._phrase(len(self.letters) - genitive, len(self.letters) - begin, BESIDE)
 
-    def _paper(self, verb: int, begin: int) -> Source | None:
-        """The document of which a cue tells that it shows something."""
+    def _of_paper(self, source: Source | None, verb: int, end: int, begin: int) -> Source | None:
+        """The document that shows or finds something: "a poll taken after the debate shows it"."""
         letters, size, head = self.letters, len(self.letters), verb - 1
-        while head >= begin and (letters[head] not in "TH" or self._is(head, PRESS)):
-            head -= 1
-        figures = verb - 1 if head < begin else -1  # "official figures show"
-        while figures >= begin and not self._is(figures, VAGUE):
-            figures -= 1
-        head = max(head, figures)
-        if head < begin:
-            return None
-        start = size - start_before(self.backwards, size - head, size - begin)
-        told = source_of("document", start, head + 1)
-        return told if figures == head else self._classified(start, head, verb, 0)
+        if source is None or (source.kind != "document" and letters[source.end - 1] not in "TH"):
+            while head > begin and letters[head] not in 'THPVbhnwct&,.;:"':
+                head -= 1
+            source = self._phrase(size - head - 1, size - begin)
+            if source is None or (
+                source.kind != "document" and letters[source.end - 1] not in "TH"
+            ):
+                return None  # who finds something, but no paper
+        source.asserted = not self.unsaid(source.end, verb)
+        aside = letter_at(letters, end) in "p&" and letter_at(letters, end + 1) != "M"
+        return None if aside or self._is(source.end - 1, PRESS) else source  # "data found in it"
 
     def _according(self, at: int, end: int, stop: int) -> Source | None:
         """The source behind "according to"."""
-        if self.letters[at] == "p" and letter_at(self.letters, end) not in "dqXUHLTIi":
+        if self.letters[at] == "p" and letter_at(self.letters, end) not in "dqXUHLTICi":
             return None  # "per person"
         end += letter_at(self.letters, end) == "y"  # "recently filed documents"
         if letter_at(self.letters, end) == "n" and letter_at(self.letters, end + 1) in ",.\n\0":
@@ -308,13 +308,13 @@ class Sources(SourceNames):
     def _judged(self, source: Source, verb: int, end: int, stop: int, spoken: bool) -> Source:
         """The subject of a verb, with what verb and sentence tell of it."""
         near = source.end
-        aside = self.letters.find(",", near, verb)  # "Keller of Harrow, who was not there, said"
+        mark = "-" if near < verb and self.letters[near] == "-" else ","
+        aside = self.letters.find(mark, near, verb)  # "Keller of Harrow, who was not there, said"
         near = aside if aside > 0 and not self.has(near, aside, NEGATION | HYPOTHESIS) else near
-        if near < verb and self.letters[near] == ",":
-            closing = self.letters.find(",", near + 1, verb)
-            while closing > 0:
-                near = closing + 1
-                closing = self.letters.find(",", near, verb) if self.letters[near] == "w" else -1
+        if near < verb and self.letters[near] == mark:
+            near = self.letters.find(mark, near + 1, verb) + 1 or near
+            while self.letters[near] == "w" and self.letters.find(",", near, verb) > 0:
+                near = self.letters.find(",", near, verb) + 1
         if source.kind not in ANONYMOUS:
             supposed = near < verb and self.has(near, verb, HYPOTHESIS)
             able = self.tape[verb - 1] in self.able  # "the paper can reveal"
@@ -325,8 +325,8 @@ class Sources(SourceNames):
             untold = untold or self._is(before, NEGATION | CONDITIONAL)
             ongoing = self._is(verb, ONGOING) and self.letters[before] in PREPOSITIONS
             untold = untold or (ongoing and not self._is(before, FAMILIAR))  # "in Harrow saying"
-            if supposed or asked or untold:
-                source.asserted = False  # "will say", "did she say"
+            # "will say", "did she say"
+            source.asserted = source.asserted and not (supposed or asked or untold)
             return source
         unsaid = self.has(near, verb, NEGATION | HYPOTHESIS)
         if self._is(verb, ONGOING) and source.kind != "confidential":

@@ -74,6 +74,11 @@ _VERBAL, _COUNTED, _COUNTING, _OWNING, _NOUNS, _ROLES, _MODIFYING, _OPENING, _NA
 )  # fmt: skip
 _DIGITS = 2
 """Digits of the number of a channel, at most."""
+_AGE = len("9-yr-old")
+"""The letters of an age, more than that."""
+_SHORT_NAME, _OF_VERB = len("Manning"), np.isin(np.arange(256), list(b"dpq"))
+"""The letters of a name that ends like a verb, and what stands behind a verb."""
+_ADVERBS = ("astly", "cally", "edly", "ently", "ively", "nally", "ngly", "ously", "tely")
 _SAID, _HELD, _NOBODY = 1, 2, 3
 _OPEN, _BEFORE_CLAUSES, _CLOSED, _BETWEEN, _HELD_OF = (
     np.isin(np.arange(256), list(letters))
@@ -216,6 +221,27 @@ def _name_speakers(
             letters[number] = ord("X")
 
 
+def _name_ages(letters: Letters, text: Text) -> None:
+    """Give an age that stands for somebody the letter of a role: "the 76-year-old said"."""
+    at = ((letters == ord("0")) & (text.ends - text.starts > _AGE)).nonzero()[0]
+    for number in at.tolist():
+        if text.source.endswith("-old", text.starts[number], text.ends[number]):
+            letters[number] = ord("R")
+
+
+def _begin_clauses(letters: Letters, text: Text) -> None:
+    """Give a first word that is no name its letter: "Accompanied by Maria Keller, he left"."""
+    starts = text.sentence_starts
+    starts = starts[letters[starts] == ord("X")]
+    after = letters.take(starts + 1, mode="clip")
+    long = text.ends[starts] - text.starts[starts] > _SHORT_NAME
+    for at in starts[long & (_OF_VERB[after] | (after == ord(",")))].tolist():
+        if text.source.endswith(_ADVERBS, text.starts[at], text.ends[at]):
+            letters[at] = ord("y")
+        elif text.source.endswith(("ed", "ing"), text.starts[at], text.ends[at]):
+            letters[at] = ord("e" if letters[at + 1] != ord(",") else "X")
+
+
 def _name_firms(letters: Letters, text: Text) -> None:
     """Give a body with a stop that ends no sentence the letter of a name: "Harrow Inc. said"."""
     stops = (letters[2:-1] == ord(".")).nonzero()[0] + 2
@@ -242,6 +268,8 @@ def letters_of(codes: npt.NDArray[np.uint16], text: Text, lexicon: Lexicon) -> t
     _let_modify(letters, codes, lexicon)
     _name_channels(letters, text)
     _name_firms(letters, text)
+    _name_ages(letters, text)
+    _begin_clauses(letters, text)
     _name_speakers(letters, text, codes, lexicon)
     dashes = (codes[:-1] == ord("-")).nonzero()[0]  # a hyphen joins, unless space is before it
     joined = text.ends[dashes - 1] == text.starts[dashes]

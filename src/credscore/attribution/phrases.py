@@ -48,8 +48,9 @@ BY_NAME = re.compile(r"[aemM0]{0,3}(p)[dq]?([XU](?:\.?[XUI])*+)(?![gRSOPQ])")
 """What gives the maker of a report: "by the Harrow Star", "from the Harrow Star"."""
 APPOSED = re.compile(r",(X[X.]*X)(?=[,.\"\n]|$)")
 """The name of a source that stands behind it: "a nurse, Maria Keller"."""
-INTRODUCED = re.compile(r"[pMyei][^,.;:\"\n]{0,20},")
+INTRODUCED = re.compile(r"(?:[pMyeic][^,.;:\"\n]{0,20}|d[aei0]{0,2}a),")
 """What stands before the subject of a sentence: "On Monday,"."""
-SUBJECT = re.compile(r"X(?:\.?X)*+(?=(?:,[^,.;:\"\n]{1,16},)?[Vbhye]|[,-])")
-"""A name before its predicate, or before an aside."""
-ASIDE_BEHIND = re.compile(r",[^,.;:\"\n]{1,16},")  # "Keller, who left,"
+PREDICATE = re.compile(
+    rf"[bh]|(?<![diqo])V|(?<=[{HEADS}a)M])(?:[ey]|m(?=[dqpn]))|(?<=[,-])e|(?<=[RPCOSQI])a(?=[pdqni])"
+)
+"""Where the subject of a sentence ends: "The aide | doubled down on it"."""
