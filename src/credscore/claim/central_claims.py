@@ -63,7 +63,7 @@ things to know about the vote"), and how many; first words of a sentence that go
 before it; words of a page that speaks of itself ("Sign up for our newsletter"); words that refer
 back, but for those before a time ("this week").
 """
-_WORDS = WordTable({word: one for one, words in _CLASSES.items() for word in words.split()})
+_WORDS = WordTable({word: number for number, words in _CLASSES.items() for word in words.split()})
 Classes = npt.NDArray[np.unsignedinteger[Any]]
 """By token the number of its class, 0 for none."""
 _IN_LABEL, _OPENING, _SOON = np.arange(1, 5), np.arange(4), np.arange(1, 8)
@@ -154,10 +154,10 @@ def _name_topics(text: Text, classes: Classes, starts: Ints, ends: Ints) -> Bool
     colons = (text.shape_codes.take(labels, mode="clip") == ord(":")) & (labels < stop)
     behind = np.where(colons.any(axis=-1), starts + 2 + colons.argmax(axis=-1), first)
     named: Bools = classes.take(first, mode="clip") == _TOPIC
-    for place in (first, behind):
-        opening = place[..., np.newaxis] + _OPENING
+    for tokens in (first, behind):
+        opening = tokens[..., np.newaxis] + _OPENING
         words = classes.take(opening, mode="clip") * (opening < stop)
-        counts = text.shape_codes.take(place, mode="clip") == _NUMBER
+        counts = text.shape_codes.take(tokens, mode="clip") == _NUMBER
         named |= (counts | (words[..., 0] == _COUNT)) & (words == _LISTED).any(axis=-1)
     return named
 

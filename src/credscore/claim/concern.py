@@ -158,8 +158,8 @@ def are_untold(words: ContentWords, sources: Ints, named: Ints) -> Bools:
     enough |= (taken_up > 1) | (count(sentences, taking_up) > 1)
     stories = _with_several(sentences[shared], keys[shared], len(has_source))
     stories[1:] |= stories[:-1] & ~has_source[1:]
-    told = articles[sourced][_among(keys[sourced], keys[stories[sentences]])]
-    long[told] = False
+    taken_up_in = articles[sourced][_among(keys[sourced], keys[stories[sentences]])]
+    long[taken_up_in] = False
     return long & ~(enough & (taken_up > 0))
 
 

@@ -60,8 +60,8 @@ class ContentWords:
         spans = np.arange(len(sizes)).repeat(sizes)
         places = np.arange(len(spans))
         places += (first - sizes.cumsum() + sizes).repeat(sizes)
-        kept = ~self._goes_on[places] | (places + 1 == last.repeat(sizes)) | parts
-        return self._tokens[places[kept]], spans[kept]
+        counted = ~self._goes_on[places] | (places + 1 == last.repeat(sizes)) | parts
+        return self._tokens[places[counted]], spans[counted]
 
     def keys(self, tokens: Ints, articles: Ints) -> Keys:
         """A number for each of some words, the same for the same words of an article."""

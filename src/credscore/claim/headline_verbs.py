@@ -35,16 +35,16 @@ def state_something(text: Text, starts: Ints, ends: Ints) -> Bools:
     hashes, before = text.hashes[tokens], tokens - 1
     going = _among(participles, hashes) & ~_among(before_nouns, text.hashes[before])
     going &= text.words[before] | _among(_QUOTES, text.shape_codes[before])
-    told = _among(verbs, hashes) | (text.shape_codes[tokens] == _ED) | going
-    counts = np.bincount(spans[told], minlength=len(sizes))
+    are_verbs = _among(verbs, hashes) | (text.shape_codes[tokens] == _ED) | going
+    counts = np.bincount(spans[are_verbs], minlength=len(sizes))
     states: Bools = (counts > 0).reshape(starts.shape)
     return states
 
 
-def _among(known: Keys, some: Keys) -> Bools:
+def _among(others: Keys, keys: Keys) -> Bools:
     """Whether each of some numbers is one of those known, which are in order."""
-    found: Bools = known.take(known.searchsorted(some), mode="clip") == some
-    return found
+    among: Bools = others.take(others.searchsorted(keys), mode="clip") == keys
+    return among
 
 
 def _inflected(verb: str) -> Iterator[str]:
@@ -69,4 +69,4 @@ def _tables() -> tuple[Keys, ...]:
     verbs = {form for verb in regular for form in _inflected(verb)} | {*lists["forms"].split()}
     going = {form for verb in regular for form in _going(verb)}
     words = verbs, going, _NOUNS_FOLLOW.split()
-    return tuple(np.sort(np.array(hashes_of(sorted(some)), np.uint64)) for some in words)
+    return tuple(np.sort(np.array(hashes_of(sorted(group)), np.uint64)) for group in words)

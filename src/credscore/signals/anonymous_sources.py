@@ -68,25 +68,25 @@ class _Findings:
         reading, names, rows = self._reading, self._names, self._merged()
         sentence, ends = reading.sentence, reading.text.body_ends.data
         telling = functools.cache(functools.partial(self._has, "telling"))  # by sentence
-        told = {
+        anonymous_in = {
             sentence(start)
             for start, _, kind, cue in rows
             if kind == _CONFIDENTIAL and names[cue] not in _ANONYMITY
         }
         article, hidden = 0, False  # whether the article had people who want not to be named
-        found: list[list[int]] = []
+        findings: list[list[int]] = []
         for row in rows:
             start, end, kind, cue = row
             while ends[article] <= start:
                 article, hidden = article + 1, False
             if names[cue] in _ANONYMITY:
                 span = sentence(start)
-                if span in told:
+                if span in anonymous_in:
                     continue
-                told.add(span)
+                anonymous_in.add(span)
                 row[:2] = self._with_source(start, end)
-                if found and found[-1][1] > row[0]:  # who stands there as an unnamed source
-                    found.pop()
+                if findings and findings[-1][1] > row[0]:  # who stands there as an unnamed source
+                    findings.pop()
             elif kind == _HEARSAY:
                 before = self._letters[sentence(start)[0] : start].strip(_OPENING)
                 if self._is_no_talk(start, end) or (before and names[cue] == _FIRST):
@@ -101,8 +101,8 @@ class _Findings:
                 continue
             if names[cue] != DEFINITE or row[2] != _UNNAMED:
                 hidden |= row[2] == _CONFIDENTIAL
-                found.append(row)
-        return found
+                findings.append(row)
+        return findings
 
     def _merged(self) -> list[list[int]]:
         """The cues and the sources of what is said, one at a place."""
@@ -110,12 +110,20 @@ class _Findings:
         rows = reading.rows(_NAME).tolist()
         asked = [numbers[name] for name in _ASKED]
         are_asked = (reading.statements[:, [1]] == asked).any(axis=1)
-        told = [one for one in reading.sourced[_NAME].tolist() if not self._is_nobody(one)]
-        told += filter(self._counts_too, reading.statements[are_asked].tolist())
+        statements = [
+            statement
+            for statement in reading.sourced[_NAME].tolist()
+            if not self._is_nobody(statement)
+        ]
+        statements += filter(self._counts_too, reading.statements[are_asked].tolist())
         definite = reading.statements[reading.statements[:, 1] == numbers[DEFINITE]].tolist()
         again = numbers["definite_again"]
-        told += [[one[0], again, *one[2:]] for one in definite if self._is_group(one)]
-        for kind, cue, start, end, *_ in filter(self._telling.tells, told):
+        statements += [
+            [statement[0], again, *statement[2:]]
+            for statement in definite
+            if self._is_group(statement)
+        ]
+        for kind, cue, start, end, *_ in filter(self._telling.tells, statements):
             rows.append([start, end, _UNNAMED if _OF_KINDS[kind] < 0 else _OF_KINDS[kind], cue])
         merged: list[list[int]] = []
         earlier, stop, of = -1, -1, -1  # start, end and kind of the last one
@@ -143,8 +151,8 @@ class _Findings:
             return False  # "observers of Harrow"
         if start == head:
             return not ends_in(head, "ch", "ese", "men", "s", "sh")  # "Keller maintain"
-        one = self._tape[start] in words["a | an | another | one"]
-        return not one and self._tape[verb] in words["<singular_form>"]  # "many Harrow states"
+        single = self._tape[start] in words["a | an | another | one"]
+        return not single and self._tape[verb] in words["<singular_form>"]  # "many Harrow states"
 
     def _counts_too(self, statement: list[int]) -> bool:
         """Whether people told of before may want not to be named, or give their judgement."""
@@ -188,10 +196,10 @@ class _Findings:
         begin = max(sentence(first)[0], first - _APART)
         stop = min(sentence(start)[1], start + _APART)
         near = self._told_between(begin, stop)
-        told = [row for row in near if first <= row[2] < start and row[0] in _PEOPLE]
-        if any(row[0] != _PERSON and tape[end - 1] in tape[row[2] : row[3]] for row in told):
+        people = [row for row in near if first <= row[2] < start and row[0] in _PEOPLE]
+        if any(row[0] != _PERSON and tape[end - 1] in tape[row[2] : row[3]] for row in people):
             return False  # "a clerk said", and now "the clerk"
-        spoke = [row[0] for row in told if self._names[row[1]] != DEFINITE]
+        spoke = [row[0] for row in people if self._names[row[1]] != DEFINITE]
         return spoke[-1:] == [_PERSON]
 
     def _is_no_talk(self, start: int, end: int) -> bool:
@@ -227,8 +235,8 @@ class _Findings:
                 return True
         if ends_in(head, "s"):
             return False  # "reports from Harrow"
-        made = self._patterns["made_by"].match(self._tape, head + 1, end)
-        return bool(made) or self._has("made_after", end, self._telling.around(begin, end)[1])
+        issued = self._patterns["made_by"].match(self._tape, head + 1, end)
+        return bool(issued) or self._has("made_after", end, self._telling.around(begin, end)[1])
 
     def _is_of_people(self, start: int, end: int) -> bool:
         """Whether "some" stands for people told of before, or users are counted: "12 users"."""

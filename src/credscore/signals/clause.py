@@ -22,9 +22,9 @@ def patterns_of(signal: str) -> dict[str, dict[str, str]]:
     """The patterns of a signal by table and name, their parts put in."""
     tables: dict[str, dict[str, str]] = {"parts": {}}
     for title in ("parts", "frames", "before", "patterns"):
-        known = tables.setdefault(title, {})
+        patterns = tables.setdefault(title, {})
         for name, pattern in TABLES[signal].get(title, {}).items():
-            known[name] = Template(" ".join(pattern.split())).substitute(tables["parts"])
+            patterns[name] = Template(" ".join(pattern.split())).substitute(tables["parts"])
     return tables
 
 

@@ -66,8 +66,8 @@ def find(reading: Reading) -> Rows:
     """Every cue whose clause leaves something open, and modals of titles with capitals."""
     rows, text, table = reading.rows("hedges"), reading.text, reading.lexicon.table
     are_judged = (rows[:, 3:] == [table.name_numbers[cue] for cue in _JUDGED]).any(axis=1)
-    found = filter(None, map(_judge, clauses(reading, "hedges", rows[are_judged], _REACH)))
-    rows = np.concatenate([rows[~are_judged], table.rows(found)])
+    judged = filter(None, map(_judge, clauses(reading, "hedges", rows[are_judged], _REACH)))
+    rows = np.concatenate([rows[~are_judged], table.rows(judged)])
     for title, border in zip(text.pieces[::2], text.title_starts - 1, strict=True):
         for match in _MODAL.finditer(title) if "May " in title else ():
             token = int(text.starts.searchsorted(text.starts[border] + 1 + match.start()))

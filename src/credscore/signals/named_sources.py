@@ -22,12 +22,12 @@ _OF_ONE = re.compile(r"(ed|s|felt|knew|thought)$|\b(does|did)(n['’]t)?\b", re.
 def find(reading: Reading) -> Rows:
     """The source noun phrases of attributions of this signal's kinds, but beliefs of many."""
     statements, text = reading.sourced["named_sources"], reading.text
-    found = phrases_of(statements)
-    kept = np.ones(len(found), np.bool_)
-    beliefs = found[:, 3] == reading.lexicon.table.name_numbers["belief_verb"]
-    for at in (beliefs & (found[:, 2] == _PERSON)).nonzero()[0].tolist():
+    phrases = phrases_of(statements)
+    are_named = np.ones(len(phrases), np.bool_)
+    beliefs = phrases[:, 3] == reading.lexicon.table.name_numbers["belief_verb"]
+    for at in (beliefs & (phrases[:, 2] == _PERSON)).nonzero()[0].tolist():
         _, _, _, end, verb, verb_end = statements[at].tolist()
         first = end if end <= verb else verb
         words = visible(text.source[text.starts[first] : text.ends[verb_end - 1]])
-        kept[at] = bool(_OF_ONE.search(words))
-    return found.compress(kept, axis=0)
+        are_named[at] = bool(_OF_ONE.search(words))
+    return phrases.compress(are_named, axis=0)

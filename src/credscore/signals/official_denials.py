@@ -90,8 +90,10 @@ def _kind(clause: Clause, start: int, end: int) -> str:
     if cue in CUES["labelled"] and clause.holds("long_refuted", clause.start, clause.end):
         return "debunk"
     if cue in CUES["spoken"]:
-        told = cue in CUES["labelled"] and clause.before("says_of") and not _is_refuted(*span, near)
-        return "denial" if told or is_quoted(clause) else kind
+        party = (
+            cue in CUES["labelled"] and clause.before("says_of") and not _is_refuted(*span, near)
+        )
+        return "denial" if party or is_quoted(clause) else kind
     if cue in CUES["stated"]:
         spoken = is_spoken(*span) and not _is_refuted(*span, clause.begin)
         spoken = spoken and not clause.holds("onlooker", clause.begin, clause.start)

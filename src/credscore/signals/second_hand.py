@@ -26,11 +26,11 @@ def find(reading: Reading) -> Rows:
     starts, ends, kinds, cues = rows.T
     study, back = cues == numbers["study"], cues == numbers["the_report"]
     long = (ends > starts + 1) & (kinds != _POST)
-    kept = ~study & (long | ~reading.text.capital[starts])
+    chosen = ~study & (long | ~reading.text.capital[starts])
     if back.any():
-        kept &= ~back | _follow(reading, starts, study, (kinds == _REPORT) & ~study & ~back)
-    found: Rows = rows.compress(kept, axis=0)
-    return found
+        chosen &= ~back | _follow(reading, starts, study, (kinds == _REPORT) & ~study & ~back)
+    result: Rows = rows.compress(chosen, axis=0)
+    return result
 
 
 def _follow(reading: Reading, starts: Rows, study: Bools, outlet: Bools) -> Bools:

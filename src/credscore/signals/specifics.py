@@ -85,9 +85,9 @@ def _told_apart(reading: Reading, starts: Rows, ends: Rows, at: Bools) -> tuple[
     places = (np.where(has_article, second, first) | last) & (_NO_PLACE | _SMALL_WORD) == 0
     places &= (before & _TRUSTING == 0) | text.capital.take(starts - 2)
     places &= alone & ~at
-    for place in (places & (ends - starts > 2)).nonzero()[0].tolist():
-        within = traits.of(hashes[starts[place] + 1 : ends[place] - 1])
-        places[place] = not (within & _SMALL_WORD).any()
+    for row in (places & (ends - starts > 2)).nonzero()[0].tolist():
+        within = traits.of(hashes[starts[row] + 1 : ends[row] - 1])
+        places[row] = not (within & _SMALL_WORD).any()
     begins = text.starts.take((starts + has_article)[places]).tolist()
     stops = text.ends.take(ends[places] - 1).tolist()
     places[places] = [_is_name(text.source[b:e]) for b, e in zip(begins, stops, strict=True)]

@@ -51,9 +51,9 @@ def _kind(clause: Clause) -> str:
 def _doubts(clause: Clause) -> bool:
     """Whether a condition is of something told, and not of an appointment or an argument."""
     cue, start, end = clause.cue.cue, clause.start, clause.end
-    told = max(clause.reading.text.title_starts.data[clause.article], start - NEAR)
+    near = max(clause.reading.text.title_starts.data[clause.article], start - NEAR)
     if cue in _CUES["told_of"]:
-        return clause.holds("alleged", told, end)
+        return clause.holds("alleged", near, end)
     if cue not in _CUES["conditions"]:
         return True
     tape, (begin, last) = clause.reading.tape, clause.reading.sentence(start)
@@ -62,25 +62,27 @@ def _doubts(clause: Clause) -> bool:
     if cue == "report_if_confirmed":
         return True
     if clause.follows("if_confirmed", start):
-        return not clause.holds("nomination", told, end + NEAR)
+        return not clause.holds("nomination", near, end + NEAR)
     if not clause.words["subject"].match(clause.tape, start, end):
         before = range(max(begin, start - 2), start)
         return not any(clause.words["of_which"].fullmatch(clause.tape, at, start) for at in before)
-    return clause.holds("told", told, start) or clause.follows("content_clause")
+    return clause.holds("told", near, start) or clause.follows("content_clause")
 
 
 def _end(clause: Clause) -> int:
     """Where a doubt ends, with the clause that it opens or with who does not verify it."""
     cue, start, end = clause.cue, clause.start, clause.end
-    told = clause.follows("content_clause")
+    has_content = clause.follows("content_clause")
     shows = cue.cue in _CUES["appearing"] and clause.holds("relative", start, end)
-    of_what = cue.cue in _CUES["evidence"] and told and not clause.follows("lacking", start)
+    of_what = cue.cue in _CUES["evidence"] and has_content and not clause.follows("lacking", start)
     opens = cue.kind == "report" and clause.follows("opener", end - 1)
-    if shows and not told:
+    if shows and not has_content:
         return clause.beyond("thing_shown", end)
     if shows or of_what or opens or cue.cue in _CUES["open"]:
         last = _clause_end(clause)
-        verb = clause.find("main_verb", end, last) if cue.kind == "media" and not told else None
+        verb = (
+            clause.find("main_verb", end, last) if cue.kind == "media" and not has_content else None
+        )
         return verb.start() if verb else last
     if cue.cue == "unconfirmed_reports":
         return end

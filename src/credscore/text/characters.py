@@ -151,7 +151,11 @@ def place_behind(source: str, count: int) -> int:
     """The place in a piece of a source behind so many visible characters."""
     if visible(source) is source:
         return count
-    return next(islice((at for at, one in enumerate(source, 1) if visible(one)), count - 1, None))
+    return next(
+        islice(
+            (at for at, character in enumerate(source, 1) if visible(character)), count - 1, None
+        )
+    )
 
 
 def without_accents(text: str) -> str:

@@ -113,7 +113,7 @@ def _begin_an_article(blocks: list[list[str]]) -> bool:
 
 def _is_paragraph(text: str) -> bool:
     """Whether a text has enough words, most of them in its beginning already."""
-    return any(_words(part) >= _PARAGRAPH for part in (text[:_LONGEST], text))
+    return any(_words(passage) >= _PARAGRAPH for passage in (text[:_LONGEST], text))
 
 
 def _words(text: str) -> int:

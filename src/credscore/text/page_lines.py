@@ -33,8 +33,8 @@ def is_page_line(line: str) -> bool:
     parts = _PARTS.split(line)
     if len(parts) == 1:
         return False
-    others = [part for part in parts if not _DATE.fullmatch(part)]
-    return len(others) < len(parts) and all(len(part.split()) <= _FEW for part in others)
+    others = [piece for piece in parts if not _DATE.fullmatch(piece)]
+    return len(others) < len(parts) and all(len(piece.split()) <= _FEW for piece in others)
 
 
 def first_line_of_article(text: str, start: int = 0) -> int:

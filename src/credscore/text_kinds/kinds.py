@@ -162,16 +162,16 @@ def _addresses_reader(form: Form) -> bool:
 
 def _is_fiction(form: Form) -> bool:
     """Tells of I, he and she in the past tense, with talk, and hardly anything to be checked."""
-    told = form.tokens - form.quoted
+    narrated = form.tokens - form.quoted
     return (
         form.has("person")
         and form.quoted > 0
-        and told >= 50
-        and form.count("person") >= 0.08 * told
+        and narrated >= 50
+        and form.count("person") >= 0.08 * narrated
         and form.found("specifics") <= max(1, 0.003 * form.tokens)
         and form.full_names() <= max(1, 0.005 * form.words)
-        and len(form.outside("person")) >= 0.08 * told
-        and len(form.outside("present")) <= 0.003 * told
+        and len(form.outside("person")) >= 0.08 * narrated
+        and len(form.outside("present")) <= 0.003 * narrated
     )
 
 
@@ -205,7 +205,9 @@ def kinds_of(findings: Findings) -> list[tuple[str, ...]]:
     sizes, english = findings.layout.words, words.count("english")
     are_english = (english >= MIN_ENGLISH_SHARE * sizes) | (sizes < _ENOUGH_WORDS)
     are_english &= (words.count("function") >= MIN_FUNCTION_SHARE * sizes) & (sizes > 0)
-    kinds: list[tuple[str, ...]] = [() if one else ("not_english",) for one in are_english.tolist()]
+    kinds: list[tuple[str, ...]] = [
+        () if is_english else ("not_english",) for is_english in are_english.tolist()
+    ]
     for number, form in forms_of(findings, words).items():
         kinds[number] += tuple(
             kind for kind, (any_of, holds) in RULES.items() if any_of & form.traits and holds(form)

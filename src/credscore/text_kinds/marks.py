@@ -34,7 +34,10 @@ def points_of(findings: Findings, words: Words) -> list[dict[str, int]]:
             if signs.startswith(phrase.signs, 8 * start) and _in_place(text, phrase, start):
                 of_text, key = marks[article], (phrase.kind, phrase.mark)
                 of_text[key] = max(of_text.get(key, 0), phrase.points)
-    return [_summed(one, body) if one else {} for one, body in zip(marks, text.bodies, strict=True)]
+    return [
+        _summed(of_article, body) if of_article else {}
+        for of_article, body in zip(marks, text.bodies, strict=True)
+    ]
 
 
 def _summed(marks: Marks, body: str) -> dict[str, int]:

@@ -53,9 +53,9 @@ def turns_of(text: Text, colons: Ints) -> Turns:
             for t in inside
         ):
             labelled[sum(hashes[token] for token in inside)].append(colon)
-    places = sorted(chain(*(found for found in labelled.values() if len(found) > 1)))
+    places = sorted(chain(*(marks for marks in labelled.values() if len(marks) > 1)))
     if not places:
         return NO_TURNS
-    speakers = sum(len(found) > 1 for found in labelled.values())
-    short = sum(after - place < _HARDLY for place, after in pairwise(places))
+    speakers = sum(len(marks) > 1 for marks in labelled.values())
+    short = sum(after - colon_before < _HARDLY for colon_before, after in pairwise(places))
     return Turns(len(places), speakers, places[-1] - places[0], short)

@@ -52,6 +52,6 @@ PHRASES: dict[str, list[Phrase]] = defaultdict(list)
 for *_of, _phrases in _CONTENT["marks"]:
     for _words in map(str.split, _phrases):
         _told = [word for word in _words if word != "*"]
-        _signs = [hashes_of([one])[0] if one[-1].isalpha() else ord(one) for one in _told]
+        _signs = [hashes_of([sign])[0] if sign[-1].isalpha() else ord(sign) for sign in _told]
         _row = (*_of, np.array(_signs, np.uint64).tobytes(), len(_words), _anchor(_words))
         PHRASES[_words[_row[-1]]].append(Phrase._make(_row))

@@ -55,8 +55,8 @@ def extent_of(clause: Clause) -> tuple[int, int]:
         return clause.back("be_before", start), end
     if cue == "denial_of":
         return clause.back("possessor", start), end
-    told = cue == FALSE or (cue == "false_answer" and is_headline(clause))
-    return subject_start(clause) if told else start, end
+    has_subject = cue == FALSE or (cue == "false_answer" and is_headline(clause))
+    return subject_start(clause) if has_subject else start, end
 
 
 def shown_start(clause: Clause, start: int) -> int:

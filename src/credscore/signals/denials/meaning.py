@@ -58,8 +58,8 @@ def counts(clause: Clause) -> bool:
 def _is_answer_to_rumour(clause: Clause) -> bool:
     """Whether a sentence says of somebody "No, she did not", or a title says it of anything."""
     start, end = clause.start, clause.end
-    told = _is_in_title(clause) or clause.follows("no_one_did", start)
-    return told and start == clause.begin and not is_spoken(clause, start, end)
+    answers = _is_in_title(clause) or clause.follows("no_one_did", start)
+    return answers and start == clause.begin and not is_spoken(clause, start, end)
 
 
 def _is_answer(clause: Clause) -> bool:
@@ -71,8 +71,8 @@ def _is_answer(clause: Clause) -> bool:
     if lone and clause.reading.tape.startswith((".", "!"), end):
         return True
     spoken = cue == "there_is_no_evidence" and is_spoken(clause, start, end)
-    told = cue == "never_happened" and clause.before("saying")
-    if told or (spoken and clause.holds("charge", clause.recent, start)):
+    is_said = cue == "never_happened" and clause.before("saying")
+    if is_said or (spoken and clause.holds("charge", clause.recent, start)):
         return True
     alleged, first, last = _ANSWERS[cue]
     return clause.holds(alleged, getattr(clause, first), getattr(clause, last))
@@ -143,8 +143,8 @@ def _is_no_label(clause: Clause) -> bool:
 def _is_unasserted(clause: Clause) -> bool:
     """Whether the predicate is negated, asked, supposed, refused, requested ..."""
     cue = clause.cue.cue
-    told = cue == FALSE and told_report(clause)
-    frame = clause.frame(told.start() if told else clause.start)
+    report = cue == FALSE and told_report(clause)
+    frame = clause.frame(report.start() if report else clause.start)
     if cue in CUES["labels"] | CUES["naming"]:  # only to negate or to suppose it takes it back
         doubted = frame == "thought" and cue in ("hoax_noun", "myth")
         return doubted or frame in ("negated", "hypothetical")

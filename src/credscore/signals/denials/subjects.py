@@ -15,23 +15,23 @@ def subject_start(clause: Clause) -> int:
     start = clause.start
     if clause.before("relative"):
         return clause.back("proving", start)
-    told = told_report(clause)
-    subject = told.start() if told else start
+    report = told_report(clause)
+    subject = report.start() if report else start
     first = behind_border(clause, max(clause.begin, start - _SUBJECT), subject)
-    speech = clause.find("speech_head", first, told.end() - 1 if told else start)
+    speech = clause.find("speech_head", first, report.end() - 1 if report else start)
     if speech:
         return speech.start()
     first = min(start, clause.beyond("joint", first))
     alone = first == start and clause.before("pronoun_subject")
-    return subject if told else first - alone
+    return subject if report else first - alone
 
 
 def told_report(clause: Clause) -> re.Match[str] | None:
     """The report whose content stands before what is false: "The claim that it sank is false"."""
     start = clause.start
-    told = clause.find("told_report", max(clause.begin, start - _SUBJECT), start)
-    later = told and clause.holds("a_report apart", told.end(), start)
-    return None if later or (told and clause.before("indefinite", told.end())) else told
+    report = clause.find("told_report", max(clause.begin, start - _SUBJECT), start)
+    later = report and clause.holds("a_report apart", report.end(), start)
+    return None if later or (report and clause.before("indefinite", report.end())) else report
 
 
 def behind_border(clause: Clause, first: int, end: int) -> int:
