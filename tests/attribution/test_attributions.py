@@ -423,11 +423,6 @@ def test_who_finds_a_thing_tells_nothing(text: str) -> None:
     assert not Reading(text).attributions
 
 
-@pytest.mark.parametrize("singular", ["The Harrovian ship sank.", "Ada Keller, a Harrovian, left."])
-def test_a_name_whose_singular_is_told_is_that_of_a_group(singular: str) -> None:
-    assert ("speech_verb", "unnamed", "Harrovians") in told(f"{singular} Harrovians said it sank.")
-
-
 @pytest.mark.parametrize(("text", "kind"), SINGLE_NAMES)
 def test_a_name_that_is_nowhere_full(text: str, kind: str) -> None:
     assert told(text)[-1][1] == kind

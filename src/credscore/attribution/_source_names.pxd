@@ -23,7 +23,7 @@ cdef class SourceNames(SourcePhrases):
         start=Py_ssize_t, last=Py_ssize_t, verb=Py_ssize_t, begin=Py_ssize_t, beside=Py_ssize_t,
         near=Py_ssize_t, someone=cython.bint, credited=cython.bint,
         reports=cython.bint, shouted=cython.bint, alone=cython.bint, names=dict, of_rows=list,
-        introducing=set, told=str, joined=str, hyphen=Py_ssize_t
+        introducing=set, told=str, joined=str, word=str
     )
     cdef void tell_names(self, int[:, ::1] found, list named, text) except *
     @cython.locals(start=Py_ssize_t, end=Py_ssize_t)
@@ -38,7 +38,7 @@ cdef class SourceNames(SourcePhrases):
         short=cython.bint, named=cython.bint, body=cython.bint, opening=cython.bint, region=cython.bint
     )
     cdef str _within(self, str kind, Py_ssize_t start, Py_ssize_t last)
-    @cython.locals(body_ends="const Py_ssize_t[:]", letters=str, after=Py_UCS4, initial=cython.bint, body=cython.bint, at=Py_ssize_t)
+    @cython.locals(body_ends="const Py_ssize_t[:]", letters=str, after=Py_UCS4, initial=cython.bint, body=cython.bint)
     cdef void _read_mentions(self, bytearray asked, dict names, text) except *
     @cython.locals(single=cython.bint, counted=cython.bint, many=cython.bint, one=cython.bint, which=cython.bint, several=cython.bint, who=cython.bint, initials=cython.bint, like=cython.bint, inner=Py_ssize_t)
     cdef void _read_mention(self, name, Py_ssize_t first, Py_ssize_t last) except *

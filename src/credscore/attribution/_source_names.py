@@ -13,7 +13,7 @@ from credscore.attribution.names import Name
 from credscore.attribution.word_traits import CAPITAL, POLLED, SINGLE, name_hashes
 from credscore.evidence import SOURCE_KINDS
 from credscore.lexicon import Lexicon, Tape
-from credscore.text import Text, hashes_of
+from credscore.text import Text, visible
 
 UNASSERTED = "not_asserted"
 """The cue of what a source is not said to have said: "might say", "plan to argue"."""
@@ -71,12 +71,6 @@ class SourceNames(SourcePhrases):
                 code = hashes[last] + article * _FACTOR & _BITS
                 if code not in names:
                     names[code] = Name(article)
-                    if self.source.endswith("s", 0, self.ends[last]):
-                        singular = self.source[self.starts[last] : self.ends[last] - 1]
-                        one = hashes_of([singular.lower()])[0]
-                        if one not in self.given:  # "Harrovian" of "Harrovians"
-                            asked[one & _ASKED] = 1
-                            names[_BITS - (one + article * _FACTOR & _BITS)] = names[code]
                 name = names[code]
                 if self._is_quoted(found, row, begin, body_ends[article]):
                     # not in "safe zone declared by Harrow.”"
@@ -109,8 +103,8 @@ class SourceNames(SourcePhrases):
             alone = name.mentions == 1 and last == start and hashes[last] not in self.given
             if alone and name.is_common and self.letters[last - 1] in '.\n"':
                 told = "unnamed" if plural else "common"
-            hyphen = self.source.rfind("-", self.starts[last], self.ends[last])
-            joined = self.source[hyphen + 1 : self.ends[last]] if hyphen > 0 else ""
+            word = visible(self.source[self.starts[last] : self.ends[last]])
+            joined = word.rpartition("-")[2] if "-" in word else ""
             if joined.islower() and joined.endswith("ed"):
                 told = "common"  # "Harrow-led states"
             if last == start and self.letters[last] == "X" and hashes[last] in self.pronouns:
@@ -282,10 +276,6 @@ class SourceNames(SourcePhrases):
             name = names.get(hashes[last] + article * _FACTOR & _BITS)
             if name is not None:
                 self._read_mention(name, first, last)
-            for at in range(first, end, max(1, last - first)):  # the first and the last word
-                group = names.get(_BITS - (hashes[at] + article * _FACTOR & _BITS))
-                if group is not None:
-                    group.plural |= 2  # "Harrovian ships" tell of "Harrovians"
 
     def _read_mention(self, name: Name, first: int, last: int) -> None:
         letters = self.letters

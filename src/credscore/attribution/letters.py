@@ -225,7 +225,7 @@ def _name_ages(letters: Letters, text: Text) -> None:
     """Give an age that stands for somebody the letter of a role: "the 76-year-old said"."""
     at = ((letters == ord("0")) & (text.ends - text.starts > _AGE)).nonzero()[0]
     for number in at.tolist():
-        if text.source.endswith("-old", text.starts[number], text.ends[number]):
+        if text.source.endswith("old", text.starts[number], text.ends[number]):
             letters[number] = ord("R")
 
 
