@@ -110,19 +110,11 @@ class _Findings:
         rows = reading.rows(_NAME).tolist()
         asked = [numbers[name] for name in _ASKED]
         are_asked = (reading.statements[:, [1]] == asked).any(axis=1)
-        statements = [
-            statement
-            for statement in reading.sourced[_NAME].tolist()
-            if not self._is_nobody(statement)
-        ]
+        statements = [row for row in reading.sourced[_NAME].tolist() if not self._is_nobody(row)]
         statements += filter(self._counts_too, reading.statements[are_asked].tolist())
         definite = reading.statements[reading.statements[:, 1] == numbers[DEFINITE]].tolist()
         again = numbers["definite_again"]
-        statements += [
-            [statement[0], again, *statement[2:]]
-            for statement in definite
-            if self._is_group(statement)
-        ]
+        statements += [[row[0], again, *row[2:]] for row in definite if self._is_group(row)]
         for kind, cue, start, end, *_ in filter(self._telling.tells, statements):
             rows.append([start, end, _UNNAMED if _OF_KINDS[kind] < 0 else _OF_KINDS[kind], cue])
         merged: list[list[int]] = []
