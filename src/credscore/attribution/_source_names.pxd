@@ -23,14 +23,14 @@ cdef class SourceNames(SourcePhrases):
         start=Py_ssize_t, last=Py_ssize_t, verb=Py_ssize_t, begin=Py_ssize_t, beside=Py_ssize_t,
         near=Py_ssize_t, someone=cython.bint, credited=cython.bint,
         reports=cython.bint, shouted=cython.bint, alone=cython.bint, names=dict, of_rows=list,
-        introducing=set, told=str, joined=str, word=str
+        introducing=set, kind=str, joined=str, word=str
     )
-    cdef void tell_names(self, int[:, ::1] found, list named, text) except *
+    cdef void tell_names(self, int[:, ::1] table, list named, text) except *
     @cython.locals(start=Py_ssize_t, end=Py_ssize_t)
     cdef bint _is_quoted(
-        self, int[:, ::1] found, Py_ssize_t row, Py_ssize_t begin, Py_ssize_t stop
+        self, int[:, ::1] table, Py_ssize_t row, Py_ssize_t begin, Py_ssize_t stop
     ) except -1
-    cdef void _tell(self, int[:, ::1] found, Py_ssize_t row, str told) except *
+    cdef void _tell(self, int[:, ::1] table, Py_ssize_t row, str kind) except *
     @cython.locals(at=Py_ssize_t)
     cdef Py_ssize_t _name_end(self, Py_ssize_t head) except -1
     cdef bint _holds_office(self, Py_ssize_t start, Py_ssize_t end) except -1

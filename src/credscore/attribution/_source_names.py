@@ -45,7 +45,7 @@ class SourceNames(SourcePhrases):
         self.speech_verb, self.belief_verb = numbers["speech_verb"], numbers["belief_verb"]
         self.unasserted = numbers[UNASSERTED]
 
-    def tell_names(self, found: memoryview, named: list[int], text: Text) -> None:
+    def tell_names(self, table: memoryview, named: list[int], text: Text) -> None:
         """Give the statements of the rows `named` the kind that their names have.
 
         What stands within a name decides, "the Harrow Post"; else its other mentions do.
@@ -56,60 +56,60 @@ class SourceNames(SourcePhrases):
         marks = text.quotations.reshape(-1)
         asked = bytearray(_ASKED + 1)  # most other names need not be looked up
         for row in named:
-            last = found[row, END] - 1
-            start = self._behind_particles(found[row, START], last)
-            told = self._within(_KINDS[found[row, KIND]], start, last)
-            verb = found[row, VERB_END] - 1
+            last = table[row, END] - 1
+            start = self._behind_particles(table[row, START], last)
+            kind = self._within(_KINDS[table[row, KIND]], start, last)
+            verb = table[row, VERB_END] - 1
             shouted = self.letters[last] == "U" and not self.is_one_of(last, self.body_ends)
             shouted = shouted and self.source[self.starts[verb] : self.ends[verb]].isupper()
-            told = "open" if shouted and told == "institution" else told  # "HARROW SAYS SO"
+            kind = "open" if shouted and kind == "institution" else kind  # "HARROW SAYS SO"
             while body_ends[article] <= last:
                 begin, article = body_ends[article], article + 1
-            if told == "open":
+            if kind == "open":
                 last -= last > start and self.is_one_of(last, self.post_nominals)
                 asked[hashes[last] & _ASKED] = 1
                 code = hashes[last] + article * _FACTOR & _BITS
                 if code not in names:
                     names[code] = Name(article)
                 name = names[code]
-                if self._is_quoted(found, row, begin, body_ends[article]):
+                if self._is_quoted(table, row, begin, body_ends[article]):
                     # not in "safe zone declared by Harrow.”"
                     name.quoted += not marks.searchsorted(start, "right") & 1
-                for beside in range(max(0, row - 1), min(row + 2, len(found))):
-                    near = found[beside, START]
+                for beside in range(max(0, row - 1), min(row + 2, len(table))):
+                    near = table[beside, START]
                     someone = self.tape[near] in self.someone  # "He said"
                     name.resumed += someone and begin <= near < body_ends[article]
                 start = max(start, 1 + self.letters.rfind("&", start, last))
                 name.paired += last > start
                 of_rows.append((row, start, last, name))
             else:
-                self._tell(found, row, told)
-            if last > start and (told == "open" or told == "person"):
+                self._tell(table, row, kind)
+            if last > start and (kind == "open" or kind == "person"):
                 introducing.add(article)
         if of_rows:
             self._read_mentions(asked, names, text)
         for row, start, last, name in of_rows:
-            reports = self.tape[found[row, VERB]] in self.reporting
-            credited = found[row, CUE] in self.credits and found[row, START] > found[row, VERB]
+            reports = self.tape[table[row, VERB]] in self.reporting
+            credited = table[row, CUE] in self.credits and table[row, START] > table[row, VERB]
             if last == start and (reports or (credited and not name.paired)):
                 name.reported = 1
-            if found[row, CUE] == self.speech_verb:
-                name.bodies += is_of_thing(self, found[row, VERB_END])
-            name.they |= last == start and letter_at(self.tape, found[row, VERB_END]) in self.they
+            if table[row, CUE] == self.speech_verb:
+                name.bodies += is_of_thing(self, table[row, VERB_END])
+            name.they |= last == start and letter_at(self.tape, table[row, VERB_END]) in self.they
         for row, start, last, name in of_rows:
             plural = text.source[self.ends[last] - 1] == "s"
-            told = name.kind(plural, name.article in introducing and self.letters[start - 1] != "&")
-            told = told if name.mentions or self.letters[last] != "U" else "institution"
+            kind = name.kind(plural, name.article in introducing and self.letters[start - 1] != "&")
+            kind = kind if name.mentions or self.letters[last] != "U" else "institution"
             alone = name.mentions == 1 and last == start and hashes[last] not in self.given
             if alone and name.is_common and self.letters[last - 1] in '.\n"':
-                told = "unnamed" if plural else "common"
+                kind = "unnamed" if plural else "common"
             word = visible(self.source[self.starts[last] : self.ends[last]])
             joined = word.rpartition("-")[2] if "-" in word else ""
             if joined.islower() and joined.endswith("ed"):
-                told = "common"  # "Harrow-led states"
+                kind = "common"  # "Harrow-led states"
             if last == start and self.letters[last] == "X" and hashes[last] in self.pronouns:
-                told = "pronoun"
-            self._tell(found, row, told)
+                kind = "pronoun"
+            self._tell(table, row, kind)
 
     def _behind_particles(self, first: int, last: int) -> int:
         """Where a name begins behind its particles: "de Silva" is one word, as "Silva" is."""
@@ -119,30 +119,30 @@ class SourceNames(SourcePhrases):
             first += 1
         return first
 
-    def _is_quoted(self, found: memoryview, row: int, begin: int, stop: int) -> bool:
+    def _is_quoted(self, table: memoryview, row: int, begin: int, stop: int) -> bool:
         """Whether a quotation begins or ends beside a source and its verb, in their article."""
-        start = max(begin, min(found[row, START], found[row, VERB]) - 2)
-        end = min(stop, max(found[row, END], found[row, VERB_END]) + 2)
+        start = max(begin, min(table[row, START], table[row, VERB]) - 2)
+        end = min(stop, max(table[row, END], table[row, VERB_END]) + 2)
         return self.letters.find('"', start, end) >= 0
 
-    def _tell(self, found: memoryview, row: int, told: str) -> None:
+    def _tell(self, table: memoryview, row: int, kind: str) -> None:
         """Give a statement the kind that was told, and the whole name as its source."""
-        start, end = found[row, START], found[row, END]
+        start, end = table[row, START], table[row, END]
         if end == start + 1 and self.is_one_of(start, self.post_nominals):
             start -= 1  # the comma in "Bo Li, Jr."
             while self.letters[start - 1] == "X" or self._is_abbreviated(start - 1):
                 start -= 1
-            found[row, START] = start
-        if told == "unnamed" and (
-            found[row, CUE] == self.belief_verb
+            table[row, START] = start
+        if kind == "unnamed" and (
+            table[row, CUE] == self.belief_verb
             or self.has(max(0, start - 4), start, POLLED)
-            or self.unsaid(end, found[row, VERB])
+            or self.unsaid(end, table[row, VERB])
         ):
-            found[row, CUE] = self.unasserted  # "half of Harrovians say"
+            table[row, CUE] = self.unasserted  # "half of Harrovians say"
         last = self._name_end(end - 1)
-        if told == "institution" and self._holds_office(end, last):
-            told = "person"
-        found[row, KIND], found[row, END] = _NUMBERS.get(told, -1), last
+        if kind == "institution" and self._holds_office(end, last):
+            kind = "person"
+        table[row, KIND], table[row, END] = _NUMBERS.get(kind, -1), last
 
     def _holds_office(self, start: int, end: int) -> bool:
         """Whether the words behind a body end with its holder: "(Bank) of Harrow Governor Vale"."""
@@ -309,10 +309,10 @@ class SourceNames(SourcePhrases):
         if after in _AFTER_BODY and before == "d" and self.is_one_of(first - 1, self.the):
             name.bodies += 1  # "the Harrow said"
         if after == ",":
-            told = apposed_kind(self, last + 2, self.titles)
-            name.persons += told == "person"
+            kind = apposed_kind(self, last + 2, self.titles)
+            name.persons += kind == "person"
             which = letter_at(self.tape, last + 2) in self.which  # "Harrow, which sank"
-            name.bodies += told == "institution" or (which and inner == last)
+            name.bodies += kind == "institution" or (which and inner == last)
         counted = before in "0m" or (before == "i" and not self._is(first - 1, SINGLE))
         several = is_of_many(self, last + 1) and before not in "&dhp"
         one = letter_at(self.tape, last + 1) in self.singular  # "Harrovians are", but "Banks is"

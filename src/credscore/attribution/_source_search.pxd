@@ -19,7 +19,7 @@ cdef class Sources(SourceNames):
         definite=cython.int, again=cython.int
     )
     cpdef Py_ssize_t statements(
-        self, const int[:, ::1] rows, text, table, int[:, ::1] found
+        self, const int[:, ::1] rows, text, table, int[:, ::1] result
     ) except -1
     cdef Py_ssize_t _word(self, Py_ssize_t token)
     cdef bint _is_definite(self, Source source)

@@ -63,7 +63,7 @@ DEFINITE = "definite"
 class Sources(SourceNames):
     """Finds the sources in one text; `subject` and `object` look left and right of a verb."""
 
-    def statements(self, rows: memoryview, text: Text, table: RuleTable, found: memoryview) -> int:
+    def statements(self, rows: memoryview, text: Text, table: RuleTable, result: memoryview) -> int:
         """Write the statements of the verbs that have a source, and return their number.
 
         `rows` are the verbs' cues as rows of findings, `found` has two rows with the fields of
@@ -103,12 +103,12 @@ class Sources(SourceNames):
                                 unnamed[self._word(at)] = article
                     if other.kind == "person" or other.kind == "institution":
                         named_rows.append(count)
-                    found[count, KIND], found[count, CUE] = _NUMBERS[other.kind], cue
-                    found[count, START], found[count, END] = other.start, other.end
-                    found[count, VERB], found[count, VERB_END] = start, end
+                    result[count, KIND], result[count, CUE] = _NUMBERS[other.kind], cue
+                    result[count, START], result[count, END] = other.start, other.end
+                    result[count, VERB], result[count, VERB_END] = start, end
                     count += 1
         if named_rows:
-            self.tell_names(found[:count], named_rows, text)
+            self.tell_names(result[:count], named_rows, text)
         return count
 
     def _word(self, token: int) -> int:

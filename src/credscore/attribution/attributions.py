@@ -104,9 +104,13 @@ def sourced(statements: Rows, table: RuleTable, text: Text) -> dict[str, Rows]:
     kinds, cues = statements.T[:2]
     bits = _evidence_of(table).take(kinds * len(table.names) + cues)
     for at in (bits > _OF_NAMED).nonzero()[0].tolist():
-        one = statements[at].tolist()
+        statement = statements[at].tolist()
         asks_quotation = bits[at] & _IF_QUOTED
-        if not (_is_quoted(one, text.shapes) if asks_quotation else _is_no_title(one, text.shapes)):
+        if not (
+            _is_quoted(statement, text.shapes)
+            if asks_quotation
+            else _is_no_title(statement, text.shapes)
+        ):
             bits[at] = 0
     parts = (statements.compress(bits & of, axis=0) for of in (_OF_UNNAMED, _OF_NAMED))
     return dict(zip(SOURCES, parts, strict=True))

@@ -225,7 +225,7 @@ def _name_ages(letters: Letters, text: Text) -> None:
     """Give an age that stands for somebody the letter of a role: "the 76-year-old said"."""
     at = ((letters == ord("0")) & (text.ends - text.starts > _AGE)).nonzero()[0]
     for number in at.tolist():
-        if text.source.endswith("old", text.starts[number], text.ends[number]):
+        if text.word(number).endswith("old"):
             letters[number] = ord("R")
 
 
@@ -234,11 +234,11 @@ def _begin_clauses(letters: Letters, text: Text) -> None:
     starts = text.sentence_starts
     starts = starts[letters[starts] == ord("X")]
     after = letters.take(starts + 1, mode="clip")
-    long = text.ends[starts] - text.starts[starts] > _SHORT_NAME
-    for at in starts[long & (_OF_VERB[after] | (after == ord(",")))].tolist():
-        if text.source.endswith(_ADVERBS, text.starts[at], text.ends[at]):
+    for at in starts[_OF_VERB[after] | (after == ord(","))].tolist():
+        word = text.word(at)
+        if len(word) > _SHORT_NAME and word.endswith(_ADVERBS):
             letters[at] = ord("y")
-        elif text.source.endswith(("ed", "ing"), text.starts[at], text.ends[at]):
+        elif len(word) > _SHORT_NAME and word.endswith(("ed", "ing")):
             letters[at] = ord("e" if letters[at + 1] != ord(",") else "X")
 
 

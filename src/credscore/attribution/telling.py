@@ -73,9 +73,9 @@ class Telling:
         tape, words = self._tape, self._words
         if self._letters[start:end] != "dP" or self._letters[end] in "g'":
             return False
-        told = tape[start] in words["the"] and tape[end - 1] not in words["<kin>"]
+        is_told = tape[start] in words["the"] and tape[end - 1] not in words["<kin>"]
         said = tape[verb] in words["<say> | <believe> | according"]
-        return told and said and tape[verb] not in words["<deny>"]
+        return is_told and said and tape[verb] not in words["<deny>"]
 
     def ends_in(self, token: int, *letters: str) -> bool:
         """Whether a token has one of some endings."""
@@ -126,8 +126,8 @@ class Telling:
         if opening in words["than"]:
             return said in words["<feeling_of>"]  # "older than experts thought"
         if opening in words["what | whatever"]:  # "what aides said was", "what aides have said"
-            told = verb > stop or letters.startswith(("b", "h", "e"), behind)
-            return said in words["saying"] and not (told and kind != _HEARSAY)
+            is_told = verb > stop or letters.startswith(("b", "h", "e"), behind)
+            return said in words["saying"] and not (is_told and kind != _HEARSAY)
         return opening in words["you | no | not"]  # "you guys said"
 
     def _is_object(self, statement: list[int]) -> bool:

@@ -13,7 +13,7 @@ import numpy as np
 
 from credscore.text import _tokens
 from credscore.text.arrays import Ints, room_for
-from credscore.text.characters import NAME, PLAIN, tables
+from credscore.text.characters import NAME, PLAIN, tables, visible
 from credscore.text.headlines import headline
 from credscore.text.openings import story_start
 from credscore.text.page_lines import first_line_of_article
@@ -108,6 +108,10 @@ class Text:
         for _ in range(_MOST):
             named = places[self.capital.take(places + 1, mode="clip")]
             self.capital[named], self.shape_codes[named] = True, ord(NAME)
+
+    def word(self, token: int) -> str:
+        """A token as it is seen: without characters such as the zero-width space."""
+        return visible(self.source[self.starts[token] : self.ends[token]])
 
     def sentence(self, position: int) -> tuple[int, int]:
         """The first token of the sentence of `position` in its title or body; the one after it."""
