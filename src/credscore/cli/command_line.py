@@ -90,7 +90,7 @@ def _end_quietly() -> NoReturn:
 
 
 def _write_any_character() -> None:
-    """UTF-8 off a terminal, as files are; a terminal shows what it can, and nothing stops output."""
+    """UTF-8 off a terminal, as files are; a terminal shows what it can. Nothing stops output."""
     if isinstance(sys.stdout, TextIOWrapper):
         encoding = None if sys.stdout.isatty() else "utf-8"
         sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
