@@ -382,3 +382,29 @@ def test_sources_do_not_replace_the_articles(tmp_path: Path) -> None:
     )
     assert (result.exit_code, "same file" in result.output) == (2, True)
     assert source.read_text("utf-8").endswith("It sank.\n")
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
+@pytest.mark.parametrize("form", [[], ["--json"], ["--html", "-"]], ids=str)
+def test_output_off_a_terminal_is_utf8(encoding: str, form: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "credscore", "score", "-", *form],
+        input="“It sank”, 王小明 said — allegedly.".encode(),
+        capture_output=True, check=False, env=os.environ | {"PYTHONIOENCODING": encoding},
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "王小明" in done.stdout.decode()
+
+
+def test_a_terminal_shows_what_it_can() -> None:
+    pty = pytest.importorskip("pty", reason="terminals of POSIX")
+    reading, terminal = pty.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "credscore", "extract", "-"], input="He “allegedly” fled.".encode(),
+        stdout=terminal, stderr=subprocess.PIPE, check=False,
+        env=os.environ | {"PYTHONIOENCODING": "ascii"},
+    )  # fmt: skip
+    os.close(terminal)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"allegedly" in os.read(reading, 10_000)
+    os.close(reading)

@@ -17,3 +17,10 @@ def test_a_long_word_is_folded_and_short_ones_stay_whole(
     assert "non_confirmation" in printed
     assert "[bold]" in printed
     assert "…" not in printed
+
+
+def test_very_many_rows_are_lines_with_tabs(capsys: pytest.CaptureFixture[str]) -> None:
+    print_table([["said", f"{n}\t{n}"] for n in range(1001)], "verb", "place")
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:3] == ["verb\tplace", "said\t0 0", "said\t1 1"]
+    assert len(lines) == 1002

@@ -234,3 +234,25 @@ def test_wrong_usage_is_told(capsys: pytest.CaptureFixture[str], monkeypatch: An
         with pytest.raises(SystemExit) as stop:
             command_line.main()
         assert (stop.value.code, message in capsys.readouterr().err) == (2, True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_ctrl_c_ends_it_at_once() -> None:
+    hello = {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {
+        "protocolVersion": "2025-06-18", "capabilities": {},
+        "clientInfo": {"name": "test", "version": "1"}}}  # fmt: skip
+    with subprocess.Popen(
+        COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        assert process.stderr
+        process.stdin.write(json.dumps(hello) + "\n")
+        process.stdin.flush()
+        assert json.loads(process.stdout.readline())["id"] == 1
+        process.send_signal(signal.SIGINT)  # while it waits for input, which stays open
+        try:
+            code = process.wait(timeout=30)
+        finally:
+            process.kill()
+        assert (code, process.stderr.read()) == (130, "")

@@ -168,6 +168,25 @@ def test_the_command_writes_table_and_picture(tmp_path: Path, frame: pd.DataFram
     assert isinstance(wrong.exception, credscore.InputTableError)
 
 
+@pytest.mark.parametrize("name", ["out.xlsx", "out.parquet", "out.jsonl", "out.csv.gz", "out"])
+def test_a_table_that_is_not_csv_is_refused(name: str, tmp_path: Path, frame: pd.DataFrame) -> None:
+    frame.to_csv(tmp_path / "in.csv", index=False)
+    arguments = ["sources", str(tmp_path / "in.csv"), str(tmp_path / name)]
+    result = CliRunner().invoke(cli.app, [*arguments, "--source-column", "publisher"])
+    assert (result.exit_code, "must end in .csv" in result.stderr) == (2, True)
+    assert not (tmp_path / name).exists()
+
+
+def test_without_a_picture_no_table_is_written(tmp_path: Path, frame: pd.DataFrame) -> None:
+    pytest.importorskip("matplotlib")
+    frame.to_csv(tmp_path / "in.csv", index=False)
+    arguments = ["sources", str(tmp_path / "in.csv"), str(tmp_path / "out.csv")]
+    options = ["--min-articles", "1000", "--picture", str(tmp_path / "out.png")]
+    result = CliRunner().invoke(cli.app, [*arguments, "--source-column", "publisher", *options])
+    assert "Lower --min-articles" in str(result.exception)
+    assert (result.stdout, (tmp_path / "out.csv").exists()) == ("", False)
+
+
 def test_shrinkage_is_the_textbooks() -> None:
     count, total = np.array([5.0, 5.0, 5.0]), np.array([5.0, 10.0, 15.0])
     found = shrink(count, total, np.array([9.0, 24.0, 49.0]))  # variance 4 / 4 within each

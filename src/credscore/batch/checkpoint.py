@@ -6,14 +6,15 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from io import FileIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from credscore.batch.lock import locked, remove
 from credscore.errors import InputTableError
 
-_FORMAT = 2
+_FORMAT = 3
 _PAGE = 4096
-_END = 1 << 16
 _SYNC_SECONDS = 2.0
 
 
@@ -31,15 +32,11 @@ class Done(NamedTuple):
 
 
 def identity(path: Path | None) -> str:
-    """What distinguishes one input from another: its size, its beginning and its end."""
+    """What distinguishes one input from another: all of its bytes."""
     if path is None or not path.is_file():
         return "a stream"
-    size = path.stat().st_size
     with path.open("rb") as file:
-        ends = file.read(_END)
-        file.seek(max(0, size - _END))
-        ends += file.read(_END)
-    return f"{size} {hashlib.sha256(ends).hexdigest()[:16]}"
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 class Partial:
@@ -55,17 +52,21 @@ class Partial:
         job = {"version": _FORMAT, **job}
         self._job = {name: _digest(value) for name, value in job.items()}
         self._synced = time.monotonic()
-        self.done = Done()
-        if resume and self.path.exists() and self._state_path.exists():
-            self.done = self._begun()
-        mode = "r+b" if self.done.output else "wb"
+        begun = resume and self.path.exists() and self._state_path.exists()
         try:
-            self._file = self.path.open(mode, buffering=0)
-            self._state = self._state_path.open(mode, buffering=0)
+            self._state = self._locked()
+            try:
+                self.done = self._begun() if begun else Done()
+                self._file = self.path.open("r+b" if self.done.output else "wb", buffering=0)
+            except BaseException:
+                self._state.close()
+                raise
         except OSError as error:
             raise InputTableError(
                 f"{error.filename}: can't be written: {error.strerror}. Name another file as OUT."
             ) from None
+        if not self.done.output:
+            self._state.truncate(0)
         self._file.seek(self._file.truncate(self.done.output))
         if not self.done.output:
             self.write(header, Done(output=len(header)))
@@ -88,11 +89,19 @@ class Partial:
             self._file.truncate(self.done.output)
 
     def finish(self, move: Callable[[Path, Path], None]) -> None:
-        with self._file, self._state:
-            os.fsync(self._file.fileno())
-        move(self.path, self._target)
-        self.path.unlink(missing_ok=True)
-        self._state_path.unlink()
+        with self._state:
+            with self._file:
+                os.fsync(self._file.fileno())
+            move(self.path, self._target)
+            self.path.unlink(missing_ok=True)
+            remove(self._state, self._state_path)
+
+    def _locked(self) -> FileIO:
+        if file := locked(self._state_path):
+            return file
+        raise InputTableError(
+            f"{self.path}: is being written by another run. Wait for it, or choose another OUT."
+        )
 
     def _begun(self) -> Done:
         try:

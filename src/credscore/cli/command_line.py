@@ -1,7 +1,7 @@
 """The command line, put together from commands/*.py.
 
 Exit codes: 0 done, 2 wrong usage or unreadable input, 3 model file refused, 4 finished but some
-rows could not be scored, 5 stopped early, 141 the reader of the output has closed it.
+rows could not be scored, 5 stopped early, 130 Ctrl-C, 141 the reader of the output has closed it.
 """
 
 import atexit
@@ -10,6 +10,7 @@ import os
 import sys
 from copy import copy
 from importlib import import_module
+from io import TextIOWrapper
 from pkgutil import iter_modules
 from typing import Annotated, Any, NoReturn
 
@@ -88,7 +89,15 @@ def _end_quietly() -> NoReturn:
     sys.exit(_CLOSED_PIPE)
 
 
+def _write_any_character() -> None:
+    """UTF-8 off a terminal, as files are; a terminal shows what it can. Nothing stops output."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        encoding = None if sys.stdout.isatty() else "utf-8"
+        sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
 def main() -> None:
+    _write_any_character()
     gc.set_threshold(50_000)  # imports make tens of thousands of objects and no garbage
     atexit.register(gc.freeze)  # a process that ends need not search for garbage once more
     for name, value in _ENVIRONMENT.items():

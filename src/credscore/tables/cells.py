@@ -24,9 +24,13 @@ def as_text(value: Any) -> str:
     return str(value)
 
 
-def visible(text: str) -> str:
-    r"""The text; bytes that were no UTF-8 stand as \xNN, halves of surrogate pairs as \uNNNN."""
-    bytes_shown = _STRAY_BYTE.sub(lambda stray: rf"\x{ord(stray[0]) - 0xDC00:02x}", text)
+def visible(text: str, *, in_json: bool = False) -> str:
+    r"""The text; bytes that were no UTF-8 stand as \xNN, halves of surrogate pairs as \uNNNN.
+
+    In JSON the backslash of such a byte is escaped, while a half stays what it is.
+    """
+    escape = "\\\\x" if in_json else "\\x"
+    bytes_shown = _STRAY_BYTE.sub(lambda stray: f"{escape}{ord(stray[0]) - 0xDC00:02x}", text)
     return bytes_shown.encode(errors="backslashreplace").decode()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from credscore.errors import InputTableError
 from credscore.tables import row_blocks
@@ -22,23 +23,39 @@ class JsonRows(row_blocks.Rows):
 
 
 def decode(data: bytes) -> JsonRows:
-    """The fields of every line; a line that holds no object stands in `BROKEN`."""
-    rows = JsonRows()
+    """The fields of every line; a line that holds no object stands in `BROKEN`.
+
+    NaN and Infinity, which are no JSON, are null, so that their line is not written as it came.
+    """
+    rows, not_json = JsonRows(), list[str]()
+    decoder = json.JSONDecoder(parse_constant=not_json.append, object_pairs_hook=_of_single_keys)
     for number, line in enumerate(filter(bytes.strip, data.splitlines())):
         text = line.decode("utf-8", "surrogateescape")
         if not row_blocks.is_utf8(text):
             rows.undecoded.add(number)
         try:
-            value = json.loads(text)
+            value = decoder.decode(text)
         except (ValueError, RecursionError) as error:
             value = text
             rows.errors[number] = f"broken JSON: {error}"
         if not isinstance(value, dict):
             rows.errors.setdefault(number, "the line holds no JSON object")
-            value = {BROKEN: value}
+            value = {BROKEN: text.strip() if value is None else value}
         rows.cells.append(value)
-        rows.lines.append(b"" if number in rows.errors or number in rows.undecoded else line)
+        as_it_came = not (not_json or number in rows.errors or number in rows.undecoded)
+        rows.lines.append(line if as_it_came else b"")
+        not_json.clear()
     return rows
+
+
+def _of_single_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object, unless a key stands twice in it: which of the two would hold?"""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in found if names.count(name) > 1)
+        raise ValueError(f"the key {twice!r} stands twice in one object")
+    return found
 
 
 _TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+("?)|[{}\[\],]', re.S)  # a string, or a mark

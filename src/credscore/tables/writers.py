@@ -71,11 +71,16 @@ class JsonLinesWriter:
 
 def _json(cells: dict[str, Any]) -> bytes:
     try:
-        return (json.dumps(cells, ensure_ascii=False, default=as_text) + "\n").encode()
-    except UnicodeEncodeError:  # half of a surrogate pair, or bytes that are not UTF-8
-        return (json.dumps(cells, default=as_text) + "\n").encode()
+        text = json.dumps(cells, ensure_ascii=False, allow_nan=False, default=as_text) + "\n"
     except RecursionError:
         return _json({n: as_text(v) if isinstance(v, dict | list) else v for n, v in cells.items()})
+    except ValueError:  # NaN and Infinity, which are no JSON, become null
+        loose = json.dumps(cells, default=as_text)
+        return _json(json.loads(loose, parse_constant=lambda name: None))
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return visible(text, in_json=True).encode()
 
 
 def pack(data: bytes, packing: str) -> bytes:

@@ -1,5 +1,7 @@
 """`credscore mcp`: tools for language models, by the Model Context Protocol."""
 
+import os
+import signal
 import socket
 from typing import Annotated
 
@@ -26,6 +28,7 @@ def mcp(
         stop(2, f"{error.name} is not installed. Run: pip install 'credscore[mcp]'.")
     server = create_server(model, max_characters)
     if not http:
+        signal.signal(signal.SIGINT, lambda *_: os._exit(130))  # a thread waits for input for ever
         server.run("stdio")
         return
     family = socket.AF_INET6 if ":" in host else socket.AF_INET

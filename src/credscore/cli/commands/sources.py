@@ -6,7 +6,7 @@ import typer
 from typer import Argument, Option
 
 from credscore.cli import options
-from credscore.cli.texts import keep_apart, printable, write_whole
+from credscore.cli.texts import keep_apart, printable, stop, write_whole
 from credscore.processes import start
 
 if TYPE_CHECKING:
@@ -29,29 +29,31 @@ def sources(
     The rank is not how right an outlet is: the rank correlation with outlets' factuality as rated
     by others is 0.17 (90 % interval -0.05 to 0.38). Copies of an article count once.
     """
+    origin, goal = options.named(source), options.named(target)
+    keep_apart(goal, origin)
+    keep_apart(picture, origin, goal)
+    if goal and goal.suffix.lower() != ".csv":
+        stop(2, f"{target}: must end in .csv, or be -.")
     start(n_jobs, "credscore.sources")
     from credscore.scorer import Scorer
     from credscore.sources import AGREEMENT, score_source_file
     from credscore.tables import InputOptions, guarded_csv
 
-    origin, goal = options.named(source), options.named(target)
-    keep_apart(goal, origin)
-    keep_apart(picture, origin, goal)
     stated = InputOptions(text_column, title_column, input_format, encoding, delimiter, quote)
     with options.watched("Nothing was written.") as show:
         table = score_source_file(
             origin, source_column, Scorer.load(model), stated, prior, n_jobs, min_articles, show
         )
+    if picture:
+        from credscore.picture import draw_sources
+
+        draw_sources(table, source_column, picture)
     if goal is None:
         typer.echo(guarded_csv(table), nl=False)
     else:
         write_whole(goal, guarded_csv(table))
         _show(table, source_column)
     typer.echo(AGREEMENT, err=goal is None)
-    if picture:
-        from credscore.picture import draw_sources
-
-        draw_sources(table, source_column, picture)
     if table["failed"].sum():
         raise typer.Exit(4)
 
