@@ -30,6 +30,13 @@ def test_signals_tell_the_synsets_as_they_are() -> None:
     assert "person.n.01 |" in page
 
 
+def test_the_tutorial_of_a_rumour_shows_what_its_command_prints() -> None:
+    generated = runpy.run_path(str(ROOT / "docs/tools/generated.py"))
+    page = (ROOT / "docs/check-a-rumour.md").read_text("utf-8")
+    assert page == generated["rumour_page"](), "python docs/tools/generated.py"
+    assert generated["_COMMAND"].search(page)
+
+
 def test_every_caveat_is_documented() -> None:
     page = (ROOT / "docs/reference/score.md").read_text("utf-8")
     table = re.findall(r"^\| (\w+) \|", page, flags=re.MULTILINE)

@@ -2,6 +2,8 @@
 
 The page of features, the table of packages in architecture.md, that of synsets in signals.md,
 report.schema.json, terminal.svg, what the README's commands and Python print.
+The page of features, the table of packages in architecture.md, report.schema.json, terminal.svg,
+what the README's commands and Python print, and the command of check-a-rumour.md.
 
 python docs/tools/generated.py
 """
@@ -9,15 +11,19 @@ python docs/tools/generated.py
 import ast
 import json
 import re
+import shlex
 import tomllib
-from contextlib import redirect_stdout
+from contextlib import chdir, redirect_stdout
 from io import StringIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
+from typer.testing import CliRunner
 
 from credscore import Scorer
+from credscore.cli.command_line import app
 from credscore.cli.terminal import show
 from credscore.features import FEATURES
 from credscore.report import Report
@@ -28,8 +34,10 @@ SOURCE = ROOT / "src" / "credscore"
 ARCHITECTURE = DOCS / "explanation" / "architecture.md"
 SIGNALS = DOCS / "reference" / "signals.md"
 README = ROOT / "README.md"
+RUMOUR = DOCS / "check-a-rumour.md"
 EXAMPLE = ROOT / "examples" / "harbour.txt"
 _OUTPUT = re.compile(r"(<!-- output -->\n).*?(<!-- end -->)", re.DOTALL)
+_COMMAND = re.compile(r"(```sh\ncredscore (claims .*?)```\n.*?\n```\n).*?(```\n)", re.DOTALL)
 _PRINTED = re.compile(r"(```python\n)(.*?)(```\n\n```text\n).*?(```\n)", re.DOTALL)
 _COLOURS = [
     (0, 0, 0), (232, 104, 104), (120, 190, 90), (222, 158, 60),
@@ -136,6 +144,22 @@ def readme() -> str:
     return _PRINTED.sub(lambda m: f"{m[1]}{m[2]}{m[3]}{printed(m[2])}{m[4]}", page)
 
 
+def rumour_page() -> str:
+    """The tutorial of a rumour, with what its first command prints as it is now."""
+    page = RUMOUR.read_text("utf-8")
+    return _COMMAND.sub(lambda m: f"{m[1]}{_printed_by(m[2])}{m[3]}", page, count=1)
+
+
+def _printed_by(command: str) -> str:
+    """What a command on an example prints; the files that it writes are thrown away."""
+    with TemporaryDirectory() as folder:
+        words = shlex.split(command.replace("\\\n", "").replace("examples/", f"{ROOT}/examples/"))
+        with chdir(folder):
+            result = CliRunner().invoke(app, words, catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
 def main() -> None:
     """Write the files."""
     ARCHITECTURE.write_text(architecture_page(), encoding="utf-8")
@@ -143,6 +167,7 @@ def main() -> None:
     (DOCS / "reference" / "report.schema.json").write_text(report_schema(), encoding="utf-8")
     (DOCS / "reference" / "features.md").write_text(features_page(), encoding="utf-8")
     README.write_text(readme(), encoding="utf-8")
+    RUMOUR.write_text(rumour_page(), encoding="utf-8")
     text = EXAMPLE.read_text("utf-8")
     console = Console(
         record=True, width=100, highlight=False, file=StringIO(), force_terminal=True,

@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 
 from credscore import attributions
 from credscore.cli import command_line as cli
-from credscore.sourcing.statements import summary
+from credscore.sourcing.statements import sourcing, summary
 
 
 @pytest.mark.parametrize(
@@ -233,6 +233,26 @@ def test_command() -> None:
     assert [row["kind"] for row in table["attributions"]] == ["unnamed", "person"]
     assert table["profile"]["attributed"] == 2
     assert table["summary"] == "1 of 2 statements rest on unnamed people."
+
+
+def test_the_summary_counts_title_documents_and_silent_denials_and_the_profile_does_not() -> None:
+    text = (
+        "Two officials said it sank. The report said it burned. "
+        "The denial by the ministry came late."
+    )
+    rows, profile = sourcing(text, "Ferry sank, insiders say")
+    assert summary(rows) == "2 of 4 statements rest on unnamed people."
+    assert (profile.attributed, profile.unnamed_share, profile.confidential_share) == (1, 1.0, 0.0)
+
+
+def test_the_five_shares_of_a_profile_add_up_to_one() -> None:
+    text = (
+        "Two officials said it sank. Insiders said so. Rumour has it that it burned. "
+        "Nora Vale said it floats. The ministry said so."
+    )
+    profile = sourcing(text)[1]
+    shares = [value for name, value in profile._asdict().items() if name.endswith("_share")]
+    assert (profile.attributed, shares) == (5, [0.2] * 5)
 
 
 def test_a_name_does_not_go_on_through_the_text() -> None:

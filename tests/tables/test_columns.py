@@ -1,6 +1,9 @@
 """One table of columns: what scores and reports say is the same, and types hold."""
 
+import inspect
+
 import credscore
+from credscore.tables import columns as module
 from credscore.tables.columns import own_columns, score_rows
 
 SCORER = credscore.Scorer.load()
@@ -34,6 +37,19 @@ def test_cells_have_the_type_of_their_column() -> None:
     assert list(cells) == [column.name for column in columns]
     for column in columns:
         assert {type(cell) for cell in cells[column.name]} == {column.type}, column.name
+
+
+def test_a_row_at_the_end_of_columns_is_a_column_more() -> None:
+    last = 'Column(ERROR_COLUMN, str, lambda score: ""),'
+    more = 'Column("credscore_prior", float, attrgetter("prior")),'
+    source = inspect.getsource(module)
+    assert source.count(last) == 1
+    space: dict[str, object] = {"__name__": module.__name__}
+    exec(source.replace(last, last + more), space)
+    cells = space["score_rows"](SCORER, ["It sank.", None])  # type: ignore[operator]
+    assert list(cells)[-2:] == ["credscore_error", "credscore_prior"]
+    assert cells["credscore_prior"] == [0.5, None]
+    assert cells["credscore_error"] == ["", "text must be a str, got NoneType."]
 
 
 def test_features_are_those_of_the_reports() -> None:

@@ -169,13 +169,13 @@ def test_a_start_that_is_none(
     columns = ("--label-column", "y", "--group-column", "claim")
     assert run(monkeypatch, "train", str(table), "--out", out, "--start", "here", *columns) == 2
     assert "start must be one of" in capsys.readouterr().err
-    for arguments in ([str(table), *columns], []):
-        assert run(monkeypatch, "train", *arguments) == 2
-        assert "--out" in capsys.readouterr().err
+    assert run(monkeypatch, "train", str(table), *columns) == 2
+    assert "--out" in capsys.readouterr().err
+    assert run(monkeypatch, "train", "--out", out, *columns) == 2
+    assert "name a CSV file" in capsys.readouterr().err
     assert run(monkeypatch, "train", str(tmp_path / "none.csv"), "--out", out) == 2
     told = capsys.readouterr().err
-    assert told.endswith("none.csv: can't be read as CSV: No such file or directory. "
-                         "Name a CSV file with a line of column names.\n")  # fmt: skip
+    assert told.endswith("none.csv: can't be read: No such file or directory.\n")
 
 
 @pytest.mark.parametrize("start", ["shipped", "scratch"])

@@ -86,10 +86,19 @@ class Reason(NamedTuple):
 
 
 class Profile(NamedTuple):
-    """The sourcing of a text, counted without any model.
+    """The sourcing of a text, counted without any model, and without its title.
 
-    Shares are of the attributed statements, 0 to 1, or None if nothing is attributed.
-    `named_sources` are different people and institutions; "CEO Ann Holm" and "Holm" are one.
+    `attributed` counts the statements of people, institutions and unnamed sources: not those of
+    documents and pronouns, nor denials without a verb of speech ("the denial by the ministry").
+    Each share is that of one kind, 0 to 1, and the five add up to 1; they are None if nothing is
+    attributed. `named_share`: people, with a name or an office; `institutional_share`:
+    organisations, and those who speak for them; `unnamed_share`: "two officials";
+    `confidential_share`: sources that are hidden on purpose, as "insiders"; `hearsay_share`:
+    rumours. So all named sources are the first two together, all unnamed ones the last three.
+
+    `denials`, `non_confirmations` and `debunks` are findings of official_denials, `doubtful_media`
+    those of unverified pictures and videos, `hedges_per_1000_words` words of doubt. `named_sources`
+    are different people and institutions; "CEO Ann Holm" and "Holm" are one.
 
     >>> import credscore
     >>> profile = credscore.score("Two officials said it sank. Nora Vale denied it.").profile

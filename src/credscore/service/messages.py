@@ -144,8 +144,13 @@ class SourcingAnswer(BaseModel):
     """Who said what, and the sourcing profile: as `credscore sourcing --json`."""
 
     attributions: list[Attribution]
-    profile: dict[str, Any] = Field(description="As the profile of a report.")
-    summary: str
+    profile: dict[str, Any] = Field(
+        description="As the profile of a report: the text alone, and each share of one kind."
+    )
+    summary: str = Field(
+        description="One sentence that counts the attributions, unlike the profile also those of "
+        "the title, documents and denials without a verb of speech; all unnamed kinds are one."
+    )
 
 
 class ModelAnswer(BaseModel):

@@ -48,9 +48,9 @@ def score_sources(
 
     Returns a table with the source's own name, articles, attributed_per_article (statements),
     named_share (of attributed statements, those of named persons and institutions), unnamed_share
-    (those of unnamed, confidential or hearsay sources), all without a model; then rank, score, low
-    and high (90 % interval), mean (without shrinkage), stands_out (signals whose log-odds differ
-    from those of all sources), debunks, copies, failed.
+    (those of unnamed, confidential or hearsay sources; a Profile has a share for each kind), all
+    without a model; then rank, score, low and high (90 % interval), mean (without shrinkage),
+    stands_out (signals whose log-odds differ from those of all sources), debunks, copies, failed.
 
     Raises InputTableError if a column is missing or stands twice. Raises InputError if `df` is not
     a frame or `min_articles` not a number of articles.

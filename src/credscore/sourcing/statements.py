@@ -116,7 +116,8 @@ def summary(rows: Iterable[Attribution]) -> str:
     """On whom the statements of a text rest, in one sentence.
 
     Statements of pronouns are not counted, nor attitudes ("opposed the plan") and refusals to
-    comment.
+    comment. Those of the title, of documents, and denials without a verb of speech are, unlike in
+    the profile; unnamed, confidential and hearsay sources are "unnamed people".
 
     >>> summary(attributions("Two officials said it sank. Maria Keller said it floats."))
     '1 of 2 statements rest on unnamed people.'

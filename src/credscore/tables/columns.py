@@ -22,6 +22,7 @@ class Column(NamedTuple):
 
 
 RELIABLE_COLUMN = "credscore_reliable"
+ERROR_COLUMN = "credscore_error"
 COLUMNS = (
     Column("credscore_score", float, attrgetter("score")),
     Column("credscore_low", float, lambda score: score.interval[0]),
@@ -31,9 +32,8 @@ COLUMNS = (
     Column(RELIABLE_COLUMN, bool, attrgetter("reliable")),
     Column("credscore_caveats", str, lambda score: " ".join(score.caveats)),
     Column("credscore_model_id", str, attrgetter("model_id")),
-    Column("credscore_error", str, lambda score: ""),
+    Column(ERROR_COLUMN, str, lambda score: ""),
 )
-ERROR_COLUMN = COLUMNS[-1].name
 FEATURE = "credscore_f_"
 USUAL_NAMES = {
     "text": ("content", "article", "body", "full_text", "fulltext", "article_text", "maintext",

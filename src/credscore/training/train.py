@@ -50,8 +50,11 @@ class OwnModel(NamedTuple):
     wrong_way: tuple[str, ...] = ()
 
 
-def train_csv(paths: list[Path], out: Path, columns: Columns, start: str = "shipped") -> OwnModel:
-    """Train on users' labelled CSV files; write model, card and fingerprints of the texts to `out`.
+def train_csv(
+    paths: list[Path], out: Path, columns: Columns, start: str = "shipped",
+    encoding: str | None = None,
+) -> OwnModel:  # fmt: skip
+    """Train on users' labelled files; write model, card and fingerprints of the texts to `out`.
 
     The rows are scored by fits that had not seen their groups, each with a strength of its own,
     and judged for each file, and for "all" if there are several.
@@ -59,7 +62,7 @@ def train_csv(paths: list[Path], out: Path, columns: Columns, start: str = "ship
     Raises InputTableError if the files can't be used, InputValueError if start is neither "shipped"
     nor "scratch".
     """
-    table = read_labelled(paths, columns)
+    table = read_labelled(paths, columns, encoding)
     check_groups(table)
     if start not in START:
         raise InputValueError(f"start must be one of {', '.join(START)}, got {start!r}.")

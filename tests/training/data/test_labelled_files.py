@@ -56,6 +56,42 @@ def test_files_hold_them(tmp_path: Path, labels: list[object]) -> None:
     assert read_labelled([path], Columns(label="y"))["label"].tolist() == [1, 0]
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "encoding"),
+    [
+        ("x.csv", "text;y\nÉlise left, she said.;1\n“It sank”;0\n", None),
+        ("x.csv", "text;y\nÉlise left, she said.;1\n“It sank”;0\n", "cp1252"),
+        ("x.tsv", "y\ttext\n1\tÉlise left, she said.\n0\t“It sank”\n", "utf-16"),
+        (
+            "x.jsonl",
+            '{"text": "Élise left, she said.", "y": true}\n{"text": "“It sank”", "y": 0}',
+            None,
+        ),
+    ],
+)
+def test_files_are_read_as_all_tables_are(
+    tmp_path: Path, name: str, content: str, encoding: str | None
+) -> None:
+    path = tmp_path / name
+    path.write_text(content, encoding or "utf-8")
+    table = read_labelled([path], Columns(label="y"))
+    assert table["text"].tolist() == ["Élise left, she said.", "“It sank”"]
+    assert table["label"].tolist() == [1, 0]
+
+
+def test_an_encoding_is_stated(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("text,y\nЛада left.,1\nShe swam.,0\n", "koi8-r")
+    assert read_labelled([path], Columns(label="y"), "koi8-r")["text"][0] == "Лада left."
+
+
+def test_a_broken_row_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("text,y\nIt sank.,1\nIt swam.\n")
+    with pytest.raises(InputTableError, match="row 2: the row has 1 field, the header 2"):
+        read_labelled([path], Columns(label="y"))
+
+
 def test_others_are_refused_by_name(tmp_path: Path) -> None:
     path = tmp_path / "x.csv"
     pd.DataFrame({"text": ["a", "b"], "y": ["true", "fake"]}).to_csv(path, index=False)

@@ -10,14 +10,15 @@ from credscore.cli import options, texts
 
 
 def evaluate(
-    csv: Annotated[list[Path], Argument(help="Labelled CSV files.")],
+    csv: Annotated[list[Path], Argument(help="Labelled tables, as for batch.")],
     model: options.Model = None,
     text_column: options.TextColumn = "text", label_column: options.LabelColumn = "label",
     group_column: options.GroupColumn = None, title_column: options.TitleColumn = None,
-    json: options.Json = False, html: options.Html = None,
+    encoding: options.TextEncoding = None, json: options.Json = False,
+    html: options.Html = None,
     plot: Annotated[Path | None, Option(help="Write the reliability diagrams.")] = None,
 ) -> None:  # fmt: skip
-    """Judge a model on labelled CSV files, beside TF-IDF and one answer for all, signal by signal.
+    """Judge a model on labelled files, beside TF-IDF and one answer for all, signal by signal.
 
     Each file is a corpus of its own. Page and diagrams need the extra plot.
     """
@@ -31,7 +32,7 @@ def evaluate(
     texts.keep_apart(html, *csv)
     texts.keep_apart(plot, *csv, html)
     columns = Columns(text_column, label_column, group_column, title_column)
-    result = assess(csv, model, columns)
+    result = assess(csv, model, columns, encoding)
     bins = {name: corpus["reliability"] for name, corpus in result["corpora"].items()}
     _warn(result)
     if plot:

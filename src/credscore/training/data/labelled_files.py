@@ -1,4 +1,4 @@
-"""Labelled CSV files of users, checked before a model is trained or judged on them."""
+"""Labelled files of users, checked before a model is trained or judged on them."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -9,9 +9,9 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from credscore.citation import originals, sketches
+from credscore.citation import is_missing, originals, sketches
 from credscore.errors import InputTableError, counted
-from credscore.tables import check_names
+from credscore.tables import InputOptions, open_input, rows_of
 
 SPELLINGS = {"0": 0, "1": 1, "false": 0, "true": 1, "no": 0, "yes": 1}
 """What every label means; case does not count, nor the .0 of a float."""
@@ -27,13 +27,16 @@ class Columns(NamedTuple):
     title: str | None = None
 
 
-def read_labelled(paths: Sequence[Path], columns: Columns) -> pd.DataFrame:
+def read_labelled(
+    paths: Sequence[Path], columns: Columns, encoding: str | None = None
+) -> pd.DataFrame:
     """Columns text, title, label (0 or 1), group, corpus (the file), row (1 for the first).
 
+    Format, dialect and encoding are found as those of every table, unless `encoding` is stated.
     Without a group column every text is a group of its own, with its copies. Raises
     InputTableError if a file can't be read, or a column, a label or a text can't be used.
     """
-    files = map(_read, paths, corpus_names(paths), repeat(columns))
+    files = map(_read, paths, corpus_names(paths), repeat(columns), repeat(encoding))
     frame = pd.concat(files, ignore_index=True)
     if columns.group is None:
         frame["group"] = [
@@ -97,16 +100,24 @@ def label_of(value: object) -> int | None:
     return SPELLINGS.get(str(value).strip().casefold().removesuffix(".0"))
 
 
-def _read(path: Path, name: str, columns: Columns) -> pd.DataFrame:
+def _cells(path: Path, columns: Columns, encoding: str | None) -> pd.DataFrame:
+    """The columns of a file, their cells as strings; InputTableError at the first broken row."""
+    options = InputOptions(columns.text, columns.title, encoding=encoding, overwrite_columns=True)
+    others = tuple(filter(None, (columns.label, columns.group)))
+    cells: dict[str, list[str]] = {name: [] for name in filter(None, columns)}
+    for block in open_input(path, options, others).reader.blocks():
+        rows, before = rows_of(block), len(cells[columns.text])
+        errors = dict.fromkeys(rows.undecoded, "not UTF-8. State the --encoding") | rows.errors
+        for number, error in sorted(errors.items())[:1]:
+            raise InputTableError(f"{path}: row {before + number + 1}: {error}.")
+        for name, column in cells.items():
+            column += ["" if is_missing(cell) else str(cell) for cell in rows.column(name)]
+    return pd.DataFrame(cells, dtype=object)
+
+
+def _read(path: Path, name: str, columns: Columns, encoding: str | None) -> pd.DataFrame:
     text, label, group, title = columns
-    try:
-        frame = pd.read_csv(path, dtype=str, keep_default_na=False)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise InputTableError(
-            f"{path}: can't be read as CSV: {reason}. Name a CSV file with a line of column names."
-        ) from None
-    check_names(list(frame.columns), *columns, table=f"{path}: ")
+    frame = _cells(path, columns, encoding)
     if not len(frame):
         raise InputTableError(f"{path}: no rows.")
     labels = frame[label].map(label_of)

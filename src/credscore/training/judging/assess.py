@@ -24,7 +24,9 @@ from credscore.training.judging.evaluate import Judged, judge, mean_of, wrong_wa
 from credscore.training.judging.metrics import balanced, figures
 
 
-def assess(paths: Sequence[Path], model: Path | None, columns: Columns) -> dict[str, Any]:
+def assess(
+    paths: Sequence[Path], model: Path | None, columns: Columns, encoding: str | None = None
+) -> dict[str, Any]:
     """The figures of a model on labelled files, as a dict that JSON can hold.
 
     A text that is a copy of one in an earlier file is left out. The result has figures for each
@@ -34,7 +36,7 @@ def assess(paths: Sequence[Path], model: Path | None, columns: Columns) -> dict[
     Raises InputTableError if a file can't be used, and ModelFileError if the model is refused.
     """
     scorer = Scorer.load(model)
-    table = read_labelled(paths, columns)
+    table = read_labelled(paths, columns, encoding)
     rows = _without_copies(table)
     answers = scorer.score_many(rows["text"], titles(rows))
     reports = [report for report in answers if isinstance(report, Report)]  # all are texts
