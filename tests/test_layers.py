@@ -21,6 +21,9 @@ ORDER = (
 )  # fmt: skip
 """The packages, and the few files beside them: each imports only what stands before it."""
 
+VAGUE = {"found", "kept", "known", "made", "one", "some", "told"}
+"""No names of variables: a noun says what they hold."""
+
 FILES = sorted(path for path in SOURCE.rglob("*.py") if path != SOURCE / "__init__.py")
 MODULES = {".".join(path.relative_to(SOURCE).with_suffix("").parts) for path in FILES}
 
@@ -132,6 +135,18 @@ def test_signatures_stay_small() -> None:
                 names = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
                 count = len([one for one in names if one.arg not in ("self", "cls")])
                 assert count <= 8, f"{path.name}: {node.name} has {count} parameters"
+
+
+def test_variables_are_named_by_nouns() -> None:
+    for path in FILES:
+        nodes = ast.walk(ast.parse(path.read_text("utf-8")))
+        names = {
+            node.arg if isinstance(node, ast.arg) else node.id
+            for node in nodes
+            if isinstance(node, ast.arg)
+            or (isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store))
+        }
+        assert not names & VAGUE, path.name
 
 
 def test_faces_export_what_others_import() -> None:

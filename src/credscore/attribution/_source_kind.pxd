@@ -8,7 +8,7 @@ cdef Py_ssize_t _LONGEST
 cdef tuple _OF
 cdef str BOUNDARIES, COUNTS, DETERMINERS, FIRST, NAMES, PREPOSITIONS
 
-@cython.locals(of=cython.bint, named=cython.bint, plain=cython.bint, told=cython.bint, after=Py_UCS4, one=cython.bint)
+@cython.locals(of=cython.bint, named=cython.bint, plain=cython.bint, is_verb=cython.bint, after=Py_UCS4, single_name=cython.bint)
 cpdef bint is_noun(Words words, Py_ssize_t at, Py_ssize_t end, Py_ssize_t begin) except -1
 cdef bint _is_one_name(Words words, Py_ssize_t at) except -1
 @cython.locals(several=cython.bint)
@@ -19,7 +19,7 @@ cdef bint _some_say(Words words, Py_ssize_t verb) except -1
 cpdef str kind_of(
     Words words, Py_ssize_t start, Py_ssize_t head, Py_ssize_t end, unsigned int verb
 )
-@cython.locals(letters=str, first=Py_UCS4, said=Py_UCS4, one=cython.bint, own=cython.bint)
+@cython.locals(letters=str, first=Py_UCS4, said=Py_UCS4, singular=cython.bint, own=cython.bint)
 cdef bint _are_people(Words words, Py_ssize_t start, Py_ssize_t head, Py_ssize_t end) except -1
 cdef bint _has(str letters, Py_ssize_t start, Py_ssize_t end, str letter)
 @cython.locals(plain=cython.bint, begins=cython.bint, shown=cython.bint)
@@ -31,7 +31,7 @@ cdef bint _is_counted(Words words, Py_ssize_t start, Py_ssize_t head)
 @cython.locals(letters=str, joined=cython.bint)
 cdef bint _disagree(Words words, Py_ssize_t start, Py_ssize_t head, unsigned int verb)
 @cython.locals(
-    single=cython.bint, one=Py_ssize_t, named=cython.bint, people=cython.bint, before=Py_UCS4,
+    single=cython.bint, name_end=Py_ssize_t, named=cython.bint, people=cython.bint, before=Py_UCS4,
     bare=cython.bint, beside=cython.bint
 )
 cdef str _name(Words words, Py_ssize_t start, Py_ssize_t head, unsigned int verb)

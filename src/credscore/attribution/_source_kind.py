@@ -71,14 +71,14 @@ def is_noun(words: Words, at: int, end: int, begin: int) -> bool:
     plain = verb & NOUN and not verb & SINGULAR
     if named and plain and _NAMED_NOUN.search(letters, at - 5, at):
         return True  # "a staunch Harrow advocate"
-    one = before in "ITL"
+    single_name = before in "ITL"
     if before in NAMES:  # "the HRW signal", "US report: ...", "... - US report"
-        one = _is_one_name(words, at - 1) or letter_at(letters, end) in ":\n\0"
-    if plain and one and _is_one_thing(words, at - 1):
-        told = verb & ONGOING or words.tape[at] in words.past
-        told = told or words.source[words.ends[at] - 1] == "s"
+        single_name = _is_one_name(words, at - 1) or letter_at(letters, end) in ":\n\0"
+    if plain and single_name and _is_one_thing(words, at - 1):
+        is_verb = verb & ONGOING or words.tape[at] in words.past
+        is_verb = is_verb or words.source[words.ends[at] - 1] == "s"
         after = letter_at(letters, end)
-        if not told and after not in 'tndqiX"' and not (after == "p" and words.traits[end] & TO):
+        if not is_verb and after not in 'tndqiX"' and not (after == "p" and words.traits[end] & TO):
             return True  # "a service charge", "her campaign promise"
     if before == "I" and verb & TALK and letter_at(letters, end) in "hbV":
         return True  # "Press reports said"
@@ -160,8 +160,8 @@ def _are_people(words: Words, start: int, head: int, end: int) -> bool:
             return True  # "friends and family"
         own = end > head + 1 or _has(letters, start, end, "X")  # "a lawyer for the firm"
         return first == "i" and said in words.lawyer and not own
-    one = words.traits[start] & SINGLE or words.tape[start] in words.one
-    return bool(one) and head > start + 1 and said in words.group  # not "a group of voters"
+    singular = words.traits[start] & SINGLE or words.tape[start] in words.one
+    return bool(singular) and head > start + 1 and said in words.group  # not "a group of voters"
 
 
 def _has(letters: str, start: int, end: int, letter: str) -> bool:
@@ -249,13 +249,15 @@ def _name(words: Words, start: int, head: int, verb: int) -> str | None:
     for at in range(start, head + 1):
         named = named or letters[at] == "X"
         people = people or letters[at] in "RSO"
-    one = start + 1
-    while one < head and letters[one] in "Xm":
-        one += 1
+    name_end = start + 1
+    while name_end < head and letters[name_end] in "Xm":
+        name_end += 1
     beside = letter_at(letters, head + 1) in "asTHI"  # not in "a Harrow Times survey"
-    single = words.traits[start] & SINGLE and (one == start + 1 or verb or not beside)
-    single = single or (one == start + 1 and words.tape[start] in words.one and not verb & SINGULAR)
-    single = single and one == head and not verb & NOUN
+    single = words.traits[start] & SINGLE and (name_end == start + 1 or verb or not beside)
+    single = single or (
+        name_end == start + 1 and words.tape[start] in words.one and not verb & SINGULAR
+    )
+    single = single and name_end == head and not verb & NOUN
     if letters[head] == "X" and (words.traits[start] & SEVERAL or single):
         return "unnamed"  # "some Americans", "an American", "one former Harrow Democrat"
     if letters[start] == "i" and verb & SINGULAR and not words.traits[start] & SINGLE:

@@ -315,8 +315,10 @@ class SourceNames(SourcePhrases):
             name.bodies += kind == "institution" or (which and inner == last)
         counted = before in "0m" or (before == "i" and not self._is(first - 1, SINGLE))
         several = is_of_many(self, last + 1) and before not in "&dhp"
-        one = letter_at(self.tape, last + 1) in self.singular  # "Harrovians are", but "Banks is"
-        name.plural += 2 * (counted + several + many - one)
+        singular = (
+            letter_at(self.tape, last + 1) in self.singular
+        )  # "Harrovians are", but "Banks is"
+        name.plural += 2 * (counted + several + many - singular)
         name.someone += self._told_behind(last + 1)
 
     def _told_behind(self, at: int) -> int:

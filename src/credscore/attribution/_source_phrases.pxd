@@ -10,7 +10,7 @@ cdef unsigned int ASPECT, GENERIC, BESIDE, CAPITAL, ONGOING, SEVERAL, SINGLE, SO
 
 cdef class SourcePhrases(Words):
     @cython.locals(
-        some=cython.bint, near_verb=cython.bint, participle=cython.bint, bare=cython.bint,
+        indefinite=cython.bint, near_verb=cython.bint, participle=cython.bint, bare=cython.bint,
         placed=cython.bint, beside_noun=cython.bint
     )
     cdef Source _phrase(
@@ -28,7 +28,7 @@ cdef class SourcePhrases(Words):
     cdef list _conjuncts(self, Source source, Py_ssize_t begin, Py_ssize_t stop)
     @cython.locals(end=Py_ssize_t)
     cdef Source _beyond_asides(self, Py_ssize_t at, Py_ssize_t stop)
-    @cython.locals(told=cython.bint)
+    @cython.locals(informs=cython.bint)
     cdef Source _of_participle(self, Py_ssize_t start, Py_ssize_t end, unsigned int verb)
     cdef Source _named_before(self, Source source, Py_ssize_t begin)
     cdef Source _of_sentence(self, Py_ssize_t begin, Py_ssize_t joint, bint second)

@@ -69,8 +69,8 @@ class SourcePhrases(Words):
         place = start_before(back, near + 1, stop) if near >= 0 else phrase_before(back, at, stop)
         if place < 0:
             return None  # no noun phrase ends here
-        some = place + 1 < stop and back[place : place + 2] == "pi"
-        if some and near >= 0 and self.tape[size - place - 1] in self.locative:
+        indefinite = place + 1 < stop and back[place : place + 2] == "pi"
+        if indefinite and near >= 0 and self.tape[size - place - 1] in self.locative:
             return None  # "some in Harrow", who are not Harrow
         near_end, far, far_end = place, -1, -1
         for _ in range(4):
@@ -119,8 +119,8 @@ class SourcePhrases(Words):
         """The source of "experts studying the ice warn"."""
         letters = self.letters
         for head in range(start, end - 1):
-            told = letters[head] in "PC" or (letters[head] == "T" and not verb)
-            if told and letters[head + 1] == "e":
+            informs = letters[head] in "PC" or (letters[head] == "T" and not verb)
+            if informs and letters[head + 1] == "e":
                 return self._classified(start, head, end, verb)
         return None  # no head of a source before the verb
 

@@ -157,8 +157,8 @@ class Sources(SourceNames):
             return None if self.traits[verb] & BELIEVING else self._of_relative(at + 1, stop)
         if letter == "t" and at + 1 < stop and self._is(verb, INVERTING):
             source = self._of_relative(at + 1, stop)
-            told = _TOLD_BY if back[at + 1 : at + 2] == "," else ("document",)
-            if source is not None and source.kind in told:
+            kinds = _TOLD_BY if back[at + 1 : at + 2] == "," else ("document",)
+            if source is not None and source.kind in kinds:
                 return source  # "the report that said", "the ministry, which said"
         if letter in ",-":
             return None if beside & ONGOING else self._beyond_asides(at, stop)
@@ -189,8 +189,8 @@ class Sources(SourceNames):
             if source is not None:
                 return source
         if end < len(self.letters) and self._is(end, BY) and not self._is(at, ONGOING):
-            made = end > at + 1 or self.tape[at] in self.past or self._is(at, NOUN)
-            return self.object(end + 1, stop) if made else None
+            is_passive = end > at + 1 or self.tape[at] in self.past or self._is(at, NOUN)
+            return self.object(end + 1, stop) if is_passive else None
         source = self.subject(at, max(begin, at - _WINDOW))
         paper = self._of_paper(source, at, end, begin) if kind in ("paper", "finding") else None
         if paper is not None or kind == "paper":

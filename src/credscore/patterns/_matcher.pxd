@@ -32,7 +32,7 @@ cdef class Matcher:
 
 cpdef void drop_overlaps(
     const int[:, ::1] matches, const int[:, ::1] rules, Py_ssize_t[:, ::1] reach,
-    Py_ssize_t[:, :, ::1] spans, unsigned char[::1] kept,
+    Py_ssize_t[:, :, ::1] spans, unsigned char[::1] chosen,
 ) except *
 cdef bint _overlaps(
     Py_ssize_t first, Py_ssize_t last, Py_ssize_t[:, :, ::1] spans, Py_ssize_t signal,

@@ -178,9 +178,9 @@ class Matcher:
 
 
 def drop_overlaps(
-    matches: memoryview, rules: memoryview, reach: memoryview, spans: memoryview, kept: memoryview
+    matches: memoryview, rules: memoryview, reach: memoryview, spans: memoryview, chosen: memoryview
 ) -> None:
-    """Mark as 1 in `kept` the matches whose evidence overlaps with none that is kept before it.
+    """Mark as 1 in `chosen` the matches whose evidence overlaps with none chosen before it.
 
     `reach` holds zeros: by signal, how far its evidence reaches and how many spans it has; `spans`
     has room for the last of these, shape (signals, NEAR, 2). `rules` come from compile_rules.
@@ -193,7 +193,7 @@ def drop_overlaps(
             continue
         reach[signal, 0], reach[signal, 1] = max(reach[signal, 0], last), size + 1
         spans[signal, size % _NEAR, 0], spans[signal, size % _NEAR, 1] = first, last
-        kept[row] = 1
+        chosen[row] = 1
 
 
 def _overlaps(first: int, last: int, spans: memoryview, signal: int, size: int) -> bool:

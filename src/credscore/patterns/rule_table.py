@@ -63,11 +63,11 @@ class RuleTable:
         ranks = (2 * starts + is_evidence) * self.arrays["room"][1] - (ends - starts)
         ranks = ranks * len(self._numbers) + rules  # a match starts near its anchor: sorted fast
         matches = matches.take(ranks.argsort(kind="stable"), axis=0)
-        kept = np.zeros(len(matches), np.uint8)
+        chosen = np.zeros(len(matches), np.uint8)
         reach = np.zeros((len(self.signals), 2), np.intp)
         spans = np.empty((len(self.signals), NEAR, 2), np.intp)
-        drop_overlaps(matches.data, self._data["rules"], reach.data, spans.data, kept.data)
-        cues: Rows = matches.compress(kept & matches[:, 1], axis=0)[:, 3:]
+        drop_overlaps(matches.data, self._data["rules"], reach.data, spans.data, chosen.data)
+        cues: Rows = matches.compress(chosen & matches[:, 1], axis=0)[:, 3:]
         return cues.take(cues[:, 0].argsort(kind="stable"), axis=0)
 
     def _matches(self, tape: npt.NDArray[np.uint16], bounds: Ints) -> Rows:

@@ -50,12 +50,12 @@ def decode(data: bytes) -> JsonRows:
 
 def _of_single_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object, unless a key stands twice in it: which of the two would hold?"""
-    found = dict(pairs)
-    if len(found) < len(pairs):
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
         names = [name for name, _ in pairs]
-        twice = next(name for name in found if names.count(name) > 1)
+        twice = next(name for name in fields if names.count(name) > 1)
         raise ValueError(f"the key {twice!r} stands twice in one object")
-    return found
+    return fields
 
 
 _TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+("?)|[{}\[\],]', re.S)  # a string, or a mark
