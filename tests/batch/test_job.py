@@ -156,7 +156,16 @@ def test_json_lines_with_our_columns_are_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "out", ["nowhere/out.csv", "folder.csv", "out.parquet.gz", "out.parquet.zst", "out.xlsx"]
+    "out",
+    [
+        "nowhere/out.csv",
+        "folder.csv",
+        "out.parquet.gz",
+        "out.parquet.zst",
+        "out.xlsx",
+        "out.xlsb",
+        "out.csv.bz2",
+    ],
 )
 def test_outputs_that_cannot_be_written(tmp_path: Path, out: str) -> None:
     (tmp_path / "in.csv").write_text(f"text\n{TEXT}\n")

@@ -110,9 +110,9 @@ def test_nothing_to_go_on_with_is_a_new_start(tmp_path: Path, source: Path) -> N
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (Options(resume=True, prior=0.2), "another options"),
-        (Options(resume=True, features=True), "another"),
-        (Options(resume=True, encoding="cp1252"), "another"),
+        (Options(resume=True, prior=0.2), "was begun with another value of --prior"),
+        (Options(resume=True, keep_formulas=True), "another value of --keep-formulas"),
+        (Options(resume=True, encoding="cp1252"), "another value of --encoding"),
     ],
 )
 def test_other_options_are_refused(

@@ -115,6 +115,7 @@ def test_exit_codes(
     for arguments, code, message in [
         (["score", tmp_path / "none.txt"], 2, "can't be read"),
         (["score", tmp_path], 2, "can't be read"),
+        (["score", ""], 2, "a file has an empty name"),
         (["score", binary], 2, "is no text"),
         (["score", "https://quay.example/a"], 2, "Addresses are not opened: save the page"),
         (["praise", RUMOUR], 2, "No such command"),

@@ -6,7 +6,7 @@ was interrupted goes on after the last whole block. Memory stays flat.
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -88,12 +88,13 @@ def run(
     was ended from outside. The finished part is in OUT.partial, and `resume` goes on from it.
     """
     table, kind, work = plan(source, target, scorer, options)
+    stated = asdict(replace(options, n_jobs=1, resume=False))
     job = {
         "input": identity(source),
         "model": scorer.model.model_dump_json(),
+        **{f"value of --{name.replace('_', '-')}": value for name, value in stated.items()},
         "format of the input": (table.format, getattr(table.reader, "dialect", None)),
         "encoding": getattr(table.source, "encoding", None),
-        "options": replace(options, n_jobs=1, resume=False),
         "output": (kind, work.packing, vars(work.writer)),
     }
     header = tables.pack(work.writer.header(), work.packing)

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from typer import Argument, Option
 
-from credscore.cli.texts import stop
+from credscore.cli.texts import require_name, stop
 from credscore.processes import MOST_JOBS
 
 
@@ -52,6 +52,7 @@ Jobs = Annotated[int, Option(min=-1, max=MOST_JOBS, callback=_jobs, help=_PROCES
 
 def named(file: str) -> Path | None:
     """The path of a file; None for -, standard input or output."""
+    require_name(file)
     return None if file == "-" else Path(file)
 
 

@@ -31,6 +31,7 @@ def read_article(
     """Text and title of a file, or of standard input for -; exits with 2 if there is none."""
     from credscore.documents import article_of
 
+    require_name(file)
     try:
         if file == "-" and sys.stdin is None:
             stop(2, "standard input: is closed. Name a text file.")
@@ -44,6 +45,12 @@ def read_article(
     except CredscoreError as error:
         stop(2, f"{'standard input' if file == '-' else file}: {error}")
     return text, own_title if title is None else title
+
+
+def require_name(file: str) -> None:
+    """Exit with 2 if the name of a file is empty, as that of a variable that is not set."""
+    if not file:
+        stop(2, "a file has an empty name. Name it, or - for standard input or output.")
 
 
 def tell_if_not_english(text: str, title: str | None = None) -> None:

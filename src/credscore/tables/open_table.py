@@ -78,6 +78,11 @@ def open_input(
 ) -> Input:
     """Open a file (None: standard input) and check its columns, or raise InputTableError."""
     wanted = [name for name in (options.text_column, options.title_column, *more_columns) if name]
+    if options.title_column == options.text_column:
+        raise InputTableError(
+            f"text and title are both read from column {options.text_column!r}. Name another "
+            "column with --text-column or --title-column."
+        )
     stream, hint = Stream(path, options.encoding), _HINT
     source: Stream | ParquetReader | WholeReader = stream
     reader: CsvReader | JsonLinesReader | ParquetReader | WholeReader

@@ -15,6 +15,8 @@ from credscore.tables.json_rows import JsonRows
 from credscore.tables.open_table import PACKINGS
 from credscore.tables.parquet import ArrowWriter
 
+_NOT_WRITTEN = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".pdf", ".zip", ".bz2", ".xz")
+
 
 @dataclass(frozen=True)
 class CsvWriter:
@@ -100,7 +102,7 @@ def packing_of(target: Path | None, kind: str) -> str:
     problem = ""
     if target is None and kind == "parquet":
         problem = "Parquet can't be written there. Name a file."
-    elif ending in (".xlsx", ".xls", ".ods", ".zip", ".pdf"):
+    elif ending in _NOT_WRITTEN:
         problem = f"{ending} can't be written. Name it .csv, .tsv, .jsonl or .parquet."
     elif ending in PACKINGS and kind == "parquet":
         problem = "Parquet packs its columns itself. Name it .parquet."

@@ -45,6 +45,8 @@ def batch(
         keep_apart(goal.with_name(f"{goal.name}.partial"), origin)
     if html and goal is None:
         stop(2, "--html reads the output again: name a file for OUT, not -.")
+    if resume and goal is None:
+        stop(2, "--resume goes on with a file: name it for OUT, not -.")
     keep_apart(html, origin, goal)
     if source_column and origin is None:
         stop(2, "--source-column needs a file as IN, not -.")
