@@ -108,5 +108,5 @@ def test_a_report_holds_a_plain_prior() -> None:
 
 @pytest.mark.parametrize("prior", [10**400, -(10**400)], ids=["more", "less"])
 def test_endless_integers_are_out_of_range(prior: int) -> None:
-    with pytest.raises(InputValueError, match=r"strictly between 0 and 1, got -?inf"):
+    with pytest.raises(InputValueError, match="strictly between 0 and 1, got one of"):
         prior_log_odds(prior)

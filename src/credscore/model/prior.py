@@ -27,8 +27,10 @@ def prior_log_odds(prior: float) -> float:
         raise InputError(f"prior must be a number, got {type(prior).__name__}.")
     try:
         value = float(given)
-    except OverflowError:  # an int of hundreds of digits
-        value = math.inf if given > 0 else -math.inf
+    except OverflowError:
+        raise InputValueError(
+            "prior must lie strictly between 0 and 1, got one of hundreds of digits."
+        ) from None
     if not 0 < value < 1:
         raise InputValueError(f"prior must lie strictly between 0 and 1, got {value!r}.")
     return math.log(value) - math.log1p(-value)
