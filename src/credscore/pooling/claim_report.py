@@ -45,8 +45,8 @@ class ClaimReport(BaseModel):
     of the same voice as one of these (of its outlet, or passing it on), `copies` of another one's
     text, those `left_out`, whose score does not count, and the `failed` ones, without a score.
     `relays`, `disputed` and `debunks` count by stance those whose score counts, with their copies.
-    `members` are the articles by date; `course` has a point for every day with an article; `events` are the first
-    report, denial and confirmation.
+    `members` are the articles by date; `course` has a point for every day with an article;
+    `events` are the first report, denial and confirmation.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
