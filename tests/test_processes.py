@@ -8,7 +8,7 @@ from itertools import count, islice
 
 import pytest
 
-from credscore.errors import InputTableError
+from credscore.errors import InputTableError, InputValueError
 from credscore.processes import LostWorkerError, in_order, start
 
 OWN_ID = "__import__('os').getpid()"
@@ -35,6 +35,12 @@ def test_items_that_break_off_cost_none_before(n_jobs: int) -> None:
     assert list(islice(results, 3)) == [1, 2, 3]
     with pytest.raises(InputTableError, match="broken"):
         next(results)
+
+
+@pytest.mark.parametrize("n_jobs", [0, -2])
+def test_no_such_number_of_processes(n_jobs: int) -> None:
+    with pytest.raises(InputValueError, match=f"1 or more, or -1 .* got {n_jobs}"):
+        in_order(abs, [1], n_jobs)
 
 
 def test_an_error_of_the_work_is_raised() -> None:

@@ -261,3 +261,15 @@ def test_no_processes_are_refused() -> None:
 def test_what_is_no_path_of_a_model_is_refused(path: object) -> None:
     with pytest.raises(credscore.InputError, match="a folder must be a str or a Path"):
         Scorer.load(path)  # type: ignore[arg-type]
+
+
+def test_more_titles_than_texts_are_refused() -> None:
+    scorer = Scorer.load()
+    with pytest.raises(credscore.InputError, match="2 titles are more than 1 text"):
+        scorer.score_many(["It sank."], ["a", "b"])
+    assert len(list(scorer.score_many(["It sank."], iter(["a", "b"])))) == 1
+
+
+def test_style_is_a_bool() -> None:
+    with pytest.raises(credscore.InputError, match="style must be a bool, got str"):
+        credscore.score("It sank.", style="no")  # type: ignore[arg-type]

@@ -94,5 +94,5 @@ def score(text: str, title: str | None = None, prior: float = 0.5, style: bool =
     """
     from credscore.scorer import shipped
 
-    scorer = shipped() if style else shipped(style=False)  # each is loaded once
+    scorer = shipped() if style is True else shipped(style=style)  # each is loaded once
     return scorer.score(text, title, prior)

@@ -1,11 +1,11 @@
 """Texts in blocks: many are read together, for less work on each."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sized
 from dataclasses import dataclass
 from itertools import chain, repeat
 from typing import TypeVar
 
-from credscore.errors import CredscoreError
+from credscore.errors import CredscoreError, InputError, counted
 from credscore.processes import in_order
 from credscore.report import Failure
 from credscore.signals import require_many, require_texts
@@ -42,10 +42,23 @@ def in_blocks(
     work: Callable[[Block], Result], texts: Iterable[str], titles: Iterable[str | None] | None,
     n_jobs: int,
 ) -> Iterator[Result]:  # fmt: skip
-    """What becomes of each block, in order, by so many processes; lazily."""
+    """What becomes of each block, in order, by so many processes; lazily.
+
+    Raises InputError if more titles than texts are given, as far as both have a length.
+    """
     require_many(texts, titles, n_jobs)
+    require_texts_of(titles, texts)
     blocks = _blocks(texts, repeat(None) if titles is None else chain(titles, repeat(None)))
     return in_order(work, blocks, n_jobs)
+
+
+def require_texts_of(titles: object, texts: object) -> None:
+    """Raise InputError if there are more titles than texts; what has no length is not counted."""
+    if isinstance(titles, Sized) and isinstance(texts, Sized) and len(titles) > len(texts):
+        raise InputError(
+            f"{len(titles):,} titles are more than {counted(len(texts), 'text')}. Give each text "
+            "its title, or None."
+        )
 
 
 def _blocks(texts: Iterable[str], titles: Iterable[str | None]) -> Iterator[Block]:

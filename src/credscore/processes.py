@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from importlib import import_module
 from typing import Any, TypeVar
 
-from credscore.errors import CredscoreError
+from credscore.errors import CredscoreError, InputValueError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -41,9 +41,15 @@ def in_order(
     This process is one of them: it works alone until the others have started, which takes longer
     than many a task. Items are taken only as fast as results are: memory stays flat. If `items`
     raises an error, the results of the items before come first. Within a process of joblib there is
-    one process. Raises LostWorkerError if another process is ended from outside.
+    one process. Raises InputValueError at once if `n_jobs` is neither 1 or more nor -1, and
+    LostWorkerError if another process is ended from outside.
     """
-    others = _others(n_jobs)
+    return _in_order(work, items, _others(n_jobs))
+
+
+def _in_order(
+    work: Callable[[Item], Result], items: Iterable[Item], others: int
+) -> Iterator[Result]:
     if not others:
         yield from map(work, items)
         return
@@ -86,6 +92,9 @@ def _others(n_jobs: int) -> int:
     """How many processes work beside this one."""
     if n_jobs == 1:
         return 0
+    if n_jobs < 1 and n_jobs != -1:
+        allowed = "1 or more, or -1 for one process a core"
+        raise InputValueError(f"n_jobs must be {allowed}, got {n_jobs}.")
     from joblib import effective_n_jobs
 
     return min(int(effective_n_jobs(n_jobs)), MOST_JOBS) - 1

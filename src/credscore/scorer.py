@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from credscore.blocks import Block, in_blocks
+from credscore.errors import InputError
 from credscore.evidence import Evidence
 from credscore.features import measure
 from credscore.model import Model, default_folder, prior_log_odds
@@ -44,8 +45,11 @@ class Scorer:
         """A scorer with the shipped model, or with the model of a folder.
 
         Without `style` the style of writing (tense, brackets, length ...) moves no score. Raises
-        ModelFileError if the model file is missing, damaged, altered or of another format.
+        ModelFileError if the model file is missing, damaged, altered or of another format, and
+        InputError if `style` is no bool.
         """
+        if not isinstance(style, bool):
+            raise InputError(f"style must be a bool, got {type(style).__name__}.")
         model = Model.load(default_folder() if path is None else path)
         return cls(model if style else model.without_style())
 
@@ -72,7 +76,8 @@ class Scorer:
         """Reports in input order; a text that can't be scored yields a Failure instead.
 
         `n_jobs` processes share the work; -1 takes one for every core. Texts and titles
-        are consumed lazily, in blocks of up to 512. With fewer titles than texts the rest has none.
+        are consumed lazily, in blocks of up to 512. With fewer titles than texts the rest has none;
+        more titles than texts raise InputError, if both have a length.
         """
         return _answers(self._reports, texts, titles, prior, n_jobs)
 

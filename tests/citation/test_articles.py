@@ -49,8 +49,8 @@ def test_columns_are_kept_and_copies_told() -> None:
     )
 
 
-def test_what_is_no_string_cites_nothing() -> None:
-    articles = citing_articles([None, RELAY, 4.0])  # type: ignore[list-item]
+def test_what_is_missing_cites_nothing() -> None:
+    articles = citing_articles([None, RELAY, float("nan")])  # type: ignore[list-item]
     assert [len(article.citations) for article in articles] == [0, 1, 0]
 
 

@@ -1,10 +1,12 @@
 """Copies are told whatever the order of the rows, in linear time."""
 
 import random
+from typing import Any
 
 import pandas as pd
 import pytest
 
+import credscore
 from credscore import InputError
 from credscore.citation import copies
 from credscore.citation.copies import copies_of, originals, shingles, sketches
@@ -74,9 +76,16 @@ def test_a_line_that_all_share_makes_no_copies() -> None:
 
 
 def test_texts_without_words_are_kinds_of_their_own() -> None:
-    texts = ["", "...", None, 4, story(1)]
+    texts = ["", "...", None, float("nan"), story(1)]
     assert copies_of(texts) == [0, 1, 2, 3, 4]  # type: ignore[arg-type]
     assert copies_of([]) == []
+
+
+@pytest.mark.parametrize("text", [4, b"raw", credscore.Article("It sank.")])
+def test_what_is_no_text_is_refused(text: Any) -> None:
+    for ask in (copies_of, credscore.citing_articles, credscore.group_articles):
+        with pytest.raises(InputError, match="text must be a str, got "):
+            ask(["It sank.", text])
 
 
 def test_pairs_grow_with_the_texts_alone(monkeypatch: pytest.MonkeyPatch) -> None:

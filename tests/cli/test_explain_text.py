@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from credscore.attribution import letters
 from credscore.cli import command_line as cli
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -54,10 +55,23 @@ def test_sentences_are_chosen_by_number_and_by_words(
         _, out, _ = run(monkeypatch, capsys, article, *choice)
         assert out.startswith("Sentence 2: text, 33 to 64")
         assert out.count("Sentence ") == 1
-    for choice in (("--sentence", 3), ("--sentence", 0), ("--grep", "ferry")):
+    for choice, told in (
+        (("--sentence", 3), "no sentence 3 among 2"),
+        (("--sentence", 0), "no sentence 0 among 2"),
+        (("--grep", "ferry"), "no sentence that holds 'ferry' among 2"),
+    ):
         code, out, err = run(monkeypatch, capsys, article, *choice)
         assert (code, out) == (2, "")
-        assert "no such sentence among 2" in err
+        assert told in err
+
+
+def test_help_tells_every_letter(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, out, _ = run(monkeypatch, capsys, "--help")
+    words = " ".join(out.split())
+    for letter in re.findall(r"`(\S)`", str(letters.__doc__)):
+        assert letter == '"' or re.search(rf"(?:[:;,] ){re.escape(letter)}[, ]", words), letter
 
 
 def test_all_adds_the_rules_that_were_tried(

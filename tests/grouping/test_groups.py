@@ -52,9 +52,7 @@ def test_groups_of_one_size_are_in_the_order_of_their_texts() -> None:
     assert group_articles(["zinc prices", "apple harvest"]).tolist() == [1, 0]
 
 
-@pytest.mark.parametrize(
-    "text", ["", " \n", "...", "It was.", None, float("nan"), 7, b"ferry", ["ferry"]], ids=repr
-)
+@pytest.mark.parametrize("text", ["", " \n", "...", "It was.", None, float("nan")], ids=repr)
 def test_what_has_no_words_has_no_group(text: Any) -> None:
     assert group_articles([FERRY[0], text, FERRY[1]]).tolist() == [0, NO_GROUP, 0]
     assert group_articles([text]).tolist() == [NO_GROUP]

@@ -104,3 +104,9 @@ def test_a_report_holds_a_plain_prior() -> None:
     assert given == plain
     assert type(given.prior) is float
     assert given.model_dump_json() == plain.model_dump_json()
+
+
+@pytest.mark.parametrize("prior", [10**400, -(10**400)], ids=["more", "less"])
+def test_endless_integers_are_out_of_range(prior: int) -> None:
+    with pytest.raises(InputValueError, match="strictly between 0 and 1, got one of"):
+        prior_log_odds(prior)

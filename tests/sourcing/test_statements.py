@@ -235,6 +235,13 @@ def test_command() -> None:
     assert table["summary"] == "1 of 2 statements rest on unnamed people."
 
 
+def test_command_with_a_title() -> None:
+    arguments = ["sourcing", "-", "--title", "Ferry sank, two officials say"]
+    result = CliRunner().invoke(cli.app, arguments, input=b"Maria Keller said it floats.")
+    assert "1 of 2 statements rest on unnamed people." in result.output
+    assert "Ferry sank" in result.output
+
+
 def test_the_summary_counts_title_documents_and_silent_denials_and_the_profile_does_not() -> None:
     text = (
         "Two officials said it sank. The report said it burned. "

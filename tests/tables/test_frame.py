@@ -40,6 +40,17 @@ def test_empty_frame_and_missing_column() -> None:
         credscore.score_frame([1])  # type: ignore[arg-type]
 
 
+def test_no_column_of_texts_is_told() -> None:
+    df = pd.DataFrame({"text": ["It sank."], "by": ["A"], "claim": ["c"]})
+    for ask in (
+        lambda: credscore.score_frame(df, text=None),  # type: ignore[type-var]
+        lambda: credscore.score_sources(df, source=None),  # type: ignore[arg-type]
+        lambda: credscore.score_claims(df, claim="claim", text=None),  # type: ignore[arg-type]
+    ):
+        with pytest.raises(credscore.InputError, match="must be named, got None"):
+            ask()
+
+
 def test_an_unknown_argument_is_told_by_its_name() -> None:
     with pytest.raises(credscore.InputError, match=r"no argument 'foo'\. Columns are added by"):
         credscore.score_frame(pd.DataFrame({"text": []}), foo=1)  # type: ignore[call-arg]

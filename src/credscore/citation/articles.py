@@ -8,7 +8,7 @@ from itertools import chain
 
 from credscore.attribution import STANCES
 from credscore.blocks import Block, in_blocks
-from credscore.citation.copies import cells_of, copies_of
+from credscore.citation.copies import cells_of, copies_of, strings_of
 from credscore.citation.known_names import key_of
 from credscore.citation.records import Citation
 from credscore.citation.search import located
@@ -60,14 +60,14 @@ def citing_articles(
     for every core.
 
     Raises InputError if texts are not many, there are not as many ids, titles, sources or dates,
-    one of these is neither a string nor missing (None, NaN), or two ids are the same.
+    a text or one of these is neither a string nor missing (None, NaN), or two ids are the same.
 
     >>> texts = ["It sank, the Lorwick Herald reported.", "It sank, Nora Vale told us."]
     >>> [(article.id, article.passes_on) for article in citing_articles(texts)]
     [('0', 'lorwickherald'), ('1', None)]
     """
     require_many(texts, None, n_jobs)
-    strings = [text if isinstance(text, str) else "" for text in texts]
+    strings = strings_of(texts)
     size = len(strings)
     names = list(map(str, range(size) if ids is None else cells_of("ids", ids, size)))
     heads = cells_of("titles", titles, size)

@@ -12,7 +12,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from credscore.blocks import Block, in_blocks
 from credscore.errors import InputError
-from credscore.signals import require_many
+from credscore.signals import require_many, require_texts
 from credscore.text import Text
 
 CONTAINED = 0.5  # the least part of the shorter one's word sequences that a copy shares
@@ -40,18 +40,18 @@ def copies_of(
     the other; so are the copies of a copy. The first of a kind is the one with the earliest date
     (those without a date come last), of these the one with the smallest hash, of equal texts the
     one with the smallest id: which texts belong together, and which is first, does not depend on
-    the order of the rows. Time and memory are linear in the text. What is no string, or has no
-    word, is a kind of its own. `dates` are strings that sort by time (ISO 8601).
+    the order of the rows. Time and memory are linear in the text. A text that is missing (None,
+    NaN) or has no word is a kind of its own. `dates` are strings that sort by time (ISO 8601).
 
-    Raises InputError if texts are not many, there are not as many dates or ids, or one is neither
-    a string nor missing (None, NaN).
+    Raises InputError if texts are not many, there are not as many dates or ids, or a text, date or
+    id is neither a string nor missing.
 
     >>> story = "The mayor of the town said on Monday that she would not resign at all this year."
     >>> copies_of([story + " More soon.", "It sank.", story], ["2024-02-02", None, "2024-02-01"])
     [2, 1, 2]
     """
     require_many(texts, None, 1)
-    strings = [text if isinstance(text, str) else "" for text in texts]
+    strings = strings_of(texts)
     size = len(strings)
     days, names = cells_of("dates", dates, size), cells_of("ids", ids, size)
 
@@ -63,6 +63,16 @@ def copies_of(
     for position in sorted(range(size), key=key):
         first.setdefault(kinds[position], position)
     return [first[kind] for kind in kinds]
+
+
+def strings_of(texts: Iterable[object]) -> list[str]:
+    """The texts, "" for what is missing; raises InputError if one is anything else."""
+    strings = []
+    for text in texts:
+        cell = "" if is_missing(text) else text
+        require_texts(cell)
+        strings.append(str(cell))
+    return strings
 
 
 def cells_of(name: str, values: Iterable[object] | None, size: int) -> list[str | None]:

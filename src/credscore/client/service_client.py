@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, Self, TypeVar
 import httpx
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from credscore.blocks import require_texts_of
 from credscore.errors import CredscoreError, InputError, InputValueError
 from credscore.pooling import Article, ClaimReport, as_articles
 from credscore.problem import Problem
@@ -145,6 +146,7 @@ class Client:
         With fewer titles than texts the rest has none.
         """
         require_many(texts, titles, n_jobs=1)
+        require_texts_of(titles, texts)
         limits = self._limits = self._limits or self.model()["limits"]
         begin, size, lines = 0, 0, list[bytes]()
         for text, title in zip(texts, chain(titles or (), repeat(None)), strict=False):

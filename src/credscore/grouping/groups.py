@@ -8,11 +8,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from credscore.citation import copies_of
+from credscore.blocks import require_texts_of
+from credscore.citation import copies_of, is_missing
 from credscore.errors import InputError, InputValueError
 from credscore.grouping.linkage import components, link
 from credscore.grouping.vectors import CHARACTERS, vectors
-from credscore.signals import require_many
+from credscore.signals import require_many, require_texts
 
 SIMILARITY = 0.2  # the mean one of the articles of a group; chosen on claims of Emergent
 NO_GROUP = -1  # the label of an article without words to compare
@@ -38,11 +39,12 @@ def group_articles(
     The first 3,000 characters of a text are read. A title that is missing or not a str is none.
     `similarity` is from above 0 to 1; lower values make larger and fewer groups.
 
-    Returns an int64 for each text. -1 stands for an article that can't be compared: the text is not
-    a str, or neither text nor title has a word other than the most common ones.
+    Returns an int64 for each text. -1 stands for an article that can't be compared: the text is
+    missing (None, NaN), or neither text nor title has a word other than the most common ones.
 
-    Raises InputError if texts or titles are not many, or `similarity` is not a number. Raises
-    InputValueError if `similarity` is out of range.
+    Raises InputError if texts or titles are not many, a text is neither a string nor missing, there
+    are more titles than texts, or `similarity` is not a number. Raises InputValueError if
+    `similarity` is out of range.
 
     >>> import credscore
     >>> credscore.group_articles([
@@ -54,6 +56,7 @@ def group_articles(
     [0, 1, 0, -1]
     """
     require_many(texts, titles, n_jobs=1)
+    require_texts_of(titles, texts)
     if isinstance(similarity, bool) or not isinstance(similarity, Real):
         raise InputError(f"similarity must be a number, got {type(similarity).__name__}.")
     if not 0 < float(similarity) <= 1:
@@ -80,10 +83,14 @@ def _compared(articles: Sequence[tuple[str, str]]) -> tuple[Any, Labels]:
 def _articles(texts: Iterable[object], titles: Iterable[object] | None) -> list[tuple[str, str]]:
     """Title and text of each article; two empty strings for one that can't be read."""
     headings = chain(titles if titles is not None else (), repeat(None))
-    return [
-        (title if isinstance(title, str) else "", text) if isinstance(text, str) else ("", "")
-        for text, title in zip(texts, headings, strict=False)
-    ]
+    articles = []
+    for text, title in zip(texts, headings, strict=False):
+        if is_missing(text):
+            articles.append(("", ""))
+            continue
+        require_texts(text)
+        articles.append((title if isinstance(title, str) else "", str(text)))
+    return articles
 
 
 def clusters_of(matrix: Any, similarity: float) -> Labels:

@@ -50,7 +50,8 @@ Name = Annotated[str | None, Field(max_length=LENGTH)]
 _QUOTES = 12  # quotes of one reason
 _SCORE = {"verdict", "score", "interval", "stance", "reliable", "caveats", "prior", "model_id"}
 _CLAIM = {"claim", "score", "interval", "reliable", "caveats", "prior", "articles", "copies",
-          "reports", "relays", "disputed", "debunks", "reasons", "events"}  # fmt: skip
+          "reports", "repeats", "left_out", "failed", "relays", "disputed", "debunks", "reasons",
+          "events"}  # fmt: skip
 _MEMBER = ("source", "date", "stance", "score", "part", "error")
 
 

@@ -25,7 +25,12 @@ def prior_log_odds(prior: float) -> float:
     given: object = prior.item() if isinstance(prior, np.ndarray) and prior.ndim == 0 else prior
     if isinstance(given, bool) or not isinstance(given, numbers.Real):
         raise InputError(f"prior must be a number, got {type(prior).__name__}.")
-    value = float(given)
+    try:
+        value = float(given)
+    except OverflowError:
+        raise InputValueError(
+            "prior must lie strictly between 0 and 1, got one of hundreds of digits."
+        ) from None
     if not 0 < value < 1:
         raise InputValueError(f"prior must lie strictly between 0 and 1, got {value!r}.")
     return math.log(value) - math.log1p(-value)

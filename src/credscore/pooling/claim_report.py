@@ -42,11 +42,11 @@ class ClaimReport(BaseModel):
     `log_odds == base_log_odds + sum(c.log_odds for c in contributions)` to 1e-9, `score` its expit.
     `interval`: nine times of ten the score under one more training corpus and as many other
     reports lies in it. `articles` are all that were given: `reports` independent ones, `repeats`
-    of the same voice as one of these, `copies` of another one's text, those `left_out` and the
-    `failed` ones, without a score. `relays`, `disputed` and `debunks` count by stance those
-    whose score counts, with their copies. `members` are the
-    articles by date; `course` has a point for every day with an article; `events` are the first
-    report, denial and confirmation.
+    of the same voice as one of these (of its outlet, or passing it on), `copies` of another one's
+    text, those `left_out`, whose score does not count, and the `failed` ones, without a score.
+    `relays`, `disputed` and `debunks` count by stance those whose score counts, with their copies.
+    `members` are the articles by date; `course` has a point for every day with an article;
+    `events` are the first report, denial and confirmation.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -63,6 +63,8 @@ class ClaimReport(BaseModel):
     failed: int
     copies: int
     reports: int
+    repeats: int
+    left_out: int
     relays: int
     disputed: int
     debunks: int
@@ -135,16 +137,6 @@ class ClaimReport(BaseModel):
             "picture": self.citations.to_svg() if self.citations.edges else "",
             "members": [asdict(member) | {"part": member.part} for member in self.members],
         }
-
-    @property
-    def repeats(self) -> int:
-        """Articles of the same voice as an independent report: of its outlet, or passing it on."""
-        return sum(member.influence is not None for member in self.members) - self.reports
-
-    @property
-    def left_out(self) -> int:
-        """Articles with a score that does not count."""
-        return self.articles - self.reports - self.repeats - self.copies - self.failed
 
     def counts(self) -> str:
         """How many articles there are, and what they are; these parts add up to all."""

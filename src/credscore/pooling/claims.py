@@ -96,7 +96,7 @@ def score_claims(
     """
     columns = ClaimColumns(claim, text, title, source, date)
     names = [name for name in columns if name is not None]
-    tables.check_frame(df, *names)
+    tables.check_frame(df, text, *names)
     columns.check()
     prior_log_odds(prior)
     reports = _of_blocks(tables.frame_blocks(df, names), columns, prior, **work)

@@ -79,6 +79,9 @@ def pool_articles(
     below, above = _reaches(chosen, pool, model) if voices else (0.0, 0.0)
     stances = Counter(chosen.articles[at].stance for at in chosen.chosen)
     members = _members(chosen, _influences(pool, model), shift)
+    failed = sum(member.error is not None for member in members)
+    copies = sum(member.is_copy for member in members)
+    counted = sum(member.influence is not None for member in members)
     return ClaimReport(
         claim=None if claim is None else whole(claim),
         score=float(expit(log_odds)),
@@ -89,9 +92,11 @@ def pool_articles(
         log_odds=log_odds,
         base_log_odds=log_odds - math.fsum(contribution.log_odds for contribution in contributions),
         articles=len(chosen.articles),
-        failed=sum(member.error is not None for member in members),
-        copies=sum(member.is_copy for member in members),
+        failed=failed,
+        copies=copies,
         reports=voices,
+        repeats=counted - voices,
+        left_out=len(members) - counted - copies - failed,
         relays=stances["relays"],
         disputed=stances["disputed"],
         debunks=stances["debunks"],

@@ -61,7 +61,7 @@ def score_sources(
     >>> int(table["articles"].sum()), int(table["copies"].sum())
     (1, 2)
     """
-    tables.check_frame(df, source, text, title)
+    tables.check_frame(df, source, text, title=title)
     _check(min_articles, prior)
     read = partial(_articles, Scorer.load(model), prior, source, text, title)
     rollup = RollUp()

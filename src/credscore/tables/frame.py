@@ -47,20 +47,22 @@ def score_frame(
     if not isinstance(model, Scorer):
         model = shipped() if model is None else Scorer.load(model)
     own = own_columns(model, **more)
-    names = kept_names(check_frame(df, text, title), own, overwrite=overwrite)
+    names = kept_names(check_frame(df, text, title=title), own, overwrite=overwrite)
     titles = values(df, title) if title else None
     scores = score_rows(model, values(df, text), titles, prior, n_jobs, **more)
     return cast("Frame", _with_columns(df, names, own, scores))
 
 
-def check_frame(df: Any, *columns: Any) -> list[Any]:
-    """The column names of a frame; it must have all of `columns` (but None), each once."""
+def check_frame(df: Any, *columns: Any, title: Any = None) -> list[Any]:
+    """The column names of a frame; it must have `columns` and, if given, `title`, each once."""
     if not (_is(df, "pandas") or _is(df, "polars")):
         raise InputError(
             f"df must be a pandas or polars DataFrame, got {type(df).__name__}. "
             "Collect a lazy frame, convert another one."
         )
-    check_names(names := list(df.columns), *columns)
+    if None in columns:
+        raise InputError("The columns of texts and sources must be named, got None.")
+    check_names(names := list(df.columns), *columns, title)
     return names
 
 

@@ -35,8 +35,8 @@ class Rule(Span):
     """A rule that was tried: the evidence of its match, or its anchor if it does not match.
 
     `match` holds the words of the whole match. `outcome` is "cue"; "cue, left out by" the code of
-    a signal; "blocks others" of a pseudo-trigger; "blocked by" or "covered by" another rule whose
-    evidence overlaps; or "does not match".
+    a signal; "cue, part of other evidence" of the same signal; "blocks others" of a pseudo-trigger;
+    "blocked by" or "covered by" another rule whose evidence overlaps; or "does not match".
     """
 
     file: str

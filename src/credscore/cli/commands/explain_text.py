@@ -20,6 +20,12 @@ def explain_text(
 
     Each sentence has its words with their classes, the rules that matched and what became of them,
     the verbs with their sources, and the evidence.
+
+    The letter behind a word is its part in the search for sources: R, P role(s); Q office holders;
+    C confidential; H talk; L outlet; T document; I institution; S speaker; O office; X name;
+    U capitals; m modifier; a other word; e in -ed, -ing; s plural; g genitive; V verb of speech;
+    b be; h have, do, modal, not; n pronoun; w who; t that; o of; p preposition; c conjunction;
+    & and, or; M day; y adverb; d determiner; q possessive; i indefinite; 0 number.
     """
     from credscore.trace import as_lines, trace_text
 
@@ -28,7 +34,9 @@ def explain_text(
     chosen = [row for row in sentences
               if sentence in (None, row.number) and words in row.quote.casefold()]  # fmt: skip
     if not chosen:
-        stop(2, f"{file}: no such sentence among {len(sentences)}. Choose another one.")
+        asked = f"sentence {sentence}" if sentence is not None else "sentence"
+        held = f" that holds {grep!r}" if grep else ""
+        stop(2, f"{file}: no {asked}{held} among {len(sentences)}. Choose another one.")
     if json:
         from dataclasses import asdict
 

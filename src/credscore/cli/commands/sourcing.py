@@ -7,24 +7,29 @@ from credscore.cli.texts import print_json, print_table, read_article, tell_if_n
 
 
 def sourcing(
-    file: options.File, encoding: options.TextEncoding = None, json: options.Json = False
-) -> None:
-    """Audit the sources of one text: every attributed statement, and the profile."""
+    file: options.File, title: options.Title = None, encoding: options.TextEncoding = None,
+    json: options.Json = False,
+) -> None:  # fmt: skip
+    """Audit the sources of one text: every attributed statement, and the profile.
+
+    Places are characters of the text, or of the title where in_title is true.
+    """
     from dataclasses import asdict
 
     from credscore.sourcing import sourcing as find
     from credscore.sourcing import summary
 
-    text, _ = read_article(file, encoding=encoding)
-    tell_if_not_english(text)
-    rows, profile = find(text)
+    text, title = read_article(file, title, encoding)
+    tell_if_not_english(text, title)
+    rows, profile = find(text, title)
     if json:
         attributions, totals = [asdict(row) for row in rows], summary(rows)
         print_json({"attributions": attributions, "profile": profile._asdict(), "summary": totals})
         return
     cells = [
         (row.source, row.kind, f"{row.verb} ({row.denial})" if row.denial else row.verb,
-         "" if row.statement_start is None else text[row.statement_start : row.statement_end])
+         "" if row.statement_start is None
+         else (title or "" if row.in_title else text)[row.statement_start : row.statement_end])
         for row in rows
     ]  # fmt: skip
     if cells:
