@@ -48,11 +48,11 @@ def trace_text(text: str, title: str | None = None, tries: bool = False) -> list
             origins[key] = f"{rule.file}.toml {rule.rule}"
             if rule.signal in _SIGNALS and key not in used:
                 held = any(
-                    one.signal == rule.signal and one.start <= rule.token < one.end
-                    for one in findings
+                    item.signal == rule.signal and item.start <= rule.token < item.end
+                    for item in findings
                 )
-                told = "part of other evidence" if held else f"left out by signals/{rule.signal}.py"
-                rule.outcome = f"cue, {told}"
+                fate = "part of other evidence" if held else f"left out by signals/{rule.signal}.py"
+                rule.outcome = f"cue, {fate}"
     body = int(source.body_starts[0])
     bounds = sorted({0, *source.sentence_starts.tolist(), body, len(source)})
     records: dict[tuple[int, type], list[Any]] = defaultdict(list)
