@@ -53,6 +53,13 @@ def test_what_is_no_json_is_null() -> None:
     }  # fmt: skip
 
 
+def test_what_is_no_json_beside_a_deep_value() -> None:
+    deep: Any = []
+    for _ in range(100_000):
+        deep = [deep]
+    assert written(Rows([{"a": float("inf"), "b": deep}]))["a"] is None
+
+
 def test_stray_bytes_are_visible_and_halves_stay() -> None:
     assert written(Rows([{"name": "Jos\udce9 \\x", "é": '"'}]))["name"] == "Jos\\xe9 \\x"
     line = JsonLinesWriter().block(Rows([{"name": "\ud800"}]), NO_SCORES)

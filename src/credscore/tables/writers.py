@@ -73,16 +73,24 @@ class JsonLinesWriter:
 
 def _json(cells: dict[str, Any]) -> bytes:
     try:
-        text = json.dumps(cells, ensure_ascii=False, allow_nan=False, default=as_text) + "\n"
+        text = _strict(cells)
     except RecursionError:
-        return _json({n: as_text(v) if isinstance(v, dict | list) else v for n, v in cells.items()})
-    except ValueError:  # NaN and Infinity, which are no JSON, become null
-        loose = json.dumps(cells, default=as_text)
-        return _json(json.loads(loose, parse_constant=lambda name: None))
+        text = _strict(
+            {name: as_text(v) if isinstance(v, dict | list) else v for name, v in cells.items()}
+        )
     try:
-        return text.encode()
+        return f"{text}\n".encode()
     except UnicodeEncodeError:
-        return visible(text, in_json=True).encode()
+        return f"{visible(text, in_json=True)}\n".encode()
+
+
+def _strict(cells: Any) -> str:
+    """Cells as JSON; NaN and Infinity, which are none, become null."""
+    try:
+        return json.dumps(cells, ensure_ascii=False, allow_nan=False, default=as_text)
+    except ValueError:
+        loose = json.dumps(cells, default=as_text)
+        return _strict(json.loads(loose, parse_constant=lambda name: None))
 
 
 def pack(data: bytes, packing: str) -> bytes:
