@@ -283,6 +283,12 @@ def test_a_line_of_capitals_between_paragraphs_leads_elsewhere(line: str, shouts
     assert [e.kind for e in found].count("shouting") == shouts
 
 
+def test_a_line_of_capitals_in_a_title_shouts() -> None:
+    for text in ("", "It sank."):
+        found = extract(text, "One.\n\nSTOP THE FERRY NOW\n\nTwo.")
+        assert [e.quote for e in found if e.kind == "shouting"] == ["STOP THE FERRY NOW"]
+
+
 def test_shouting_ends_at_small_letters_and_sentences() -> None:
     found = extract("He said: THE SHIP SANK, he said. IT SANK AT NIGHT. NOW! So he did.")
     shouts = [e.quote for e in found if e.kind == "shouting"]

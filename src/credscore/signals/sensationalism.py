@@ -56,18 +56,16 @@ def _of_transcript(text: Text, start: int, end: int) -> bool:
 
 def _is_link(text: Text, start: int, end: int) -> bool:
     """Whether capitals stand in a line of capitals between paragraphs, which leads elsewhere."""
+    article = int(text.body_starts.searchsorted(start, "right")) - 1
+    body, stop = int(text.body_starts[article]), int(text.body_ends[article])
+    if not body < start < end < stop:
+        return False
     source, first, last = text.source, int(text.starts[start]), int(text.ends[end - 1])
     before = source.rfind("\n", max(0, first - _LINE), first)
     behind = source.find("\n", last, last + _LINE)
-    if before < 0 or behind < 0 or not source[before:behind].isupper():
-        return False
-    article = text.body_starts.searchsorted(start, "right") - 1
-    body, end_of_body = (
-        text.starts[text.body_starts[article]],
-        text.ends[text.body_ends[article] - 1],
-    )
-    inside = body <= before and behind < end_of_body
-    return bool(inside) and source[last:behind].rstrip()[:1] not in {"!", "?"}
+    inside = text.starts[body] < before < behind < text.ends[stop - 1]
+    is_line = bool(inside) and source[before:behind].isupper()
+    return is_line and source[last:behind].rstrip()[:1] not in {"!", "?"}
 
 
 def _reach(reading: Reading, at: int, step: int) -> int:
