@@ -75,6 +75,8 @@ def test_settings_of_the_environment(
     assert settings.max_items == 7
     assert settings.cors_origins == ("https://a.example", "https://b.example")
     assert Settings(max_items=8).max_items == 8
+    monkeypatch.setenv("CREDSCORE_CORS_ORIGINS", "")
+    assert Settings().cors_origins == ()
     monkeypatch.setenv("CREDSCORE_API_KEY", "correct horse battery")
     assert "correct" not in repr(Settings())
     monkeypatch.setenv("CREDSCORE_MAX_ITEMS", "many")
