@@ -1,6 +1,7 @@
 """What can go wrong, by cause. Every message says what came, what is allowed, what to do."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
@@ -13,6 +14,33 @@ def counted(number: int, noun: str) -> str:
     ('1 row', '2,000 rows')
     """
     return f"{number:,} {noun}{'s' * (number != 1)}"
+
+
+_JSON = {
+    "str": "a string", "int": "a number", "float": "a number", "bool": "true or false",
+    "list": "a list", "dict": "an object", "NoneType": "null",
+}  # fmt: skip
+
+
+def misfit(detail: Mapping[str, Any], *, shown: bool = False) -> str:
+    """What pydantic refused, in our words; what came by its kind, or itself if it is `shown`.
+
+    >>> came = {"type": "int_type", "msg": "Input should be a valid integer", "input": "many"}
+    >>> misfit(came), misfit(came, shown=True)
+    ('must be a valid integer, got a string', "must be a valid integer, got 'many'")
+    """
+    kind, came = detail["type"], detail.get("input")
+    if kind in _MISFITS:
+        return _MISFITS[kind]
+    if kind == "value_error":
+        return str(detail["ctx"]["error"])
+    allowed = re.sub(r"^\w+ should ", "must ", detail["msg"]).partition(", unable to parse")[0]
+    if shown:
+        return f"{allowed}, got {came!r:.60}"
+    return f"{allowed}, got {_JSON[type(came).__name__]}" if kind.endswith("_type") else allowed
+
+
+_MISFITS = {"missing": "is missing", "extra_forbidden": "is unknown"}
 
 
 def required(module: str, extra: str, what: str) -> Any:

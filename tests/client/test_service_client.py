@@ -73,6 +73,12 @@ def test_many_texts_in_the_order_of_the_library(client: Client) -> None:
     assert list(client.score_many(["He fled."])) == [credscore.score("He fled.")]
 
 
+def test_what_is_no_text_fails_as_in_the_library(client: Client) -> None:
+    texts = [None, "It sank.", "It swam.", b"raw", "It fell."]
+    found = list(client.score_many(texts))  # type: ignore[arg-type]
+    assert found == list(credscore.Scorer.load().score_many(texts))  # type: ignore[arg-type]
+
+
 def test_many_texts_are_taken_as_they_are_needed(client: Client) -> None:
     taken: list[int] = []
 

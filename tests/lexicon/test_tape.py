@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credscore import attributions, extract
+from credscore import LexiconError, attributions, extract
 from credscore.signals.reading import Reading
 
 WORDS = st.sampled_from(
@@ -104,3 +104,8 @@ def test_lines_that_lead_elsewhere_say_nothing() -> None:
     assert extract(LONG + "\nAlso: the mayor denies claims that the bridge is unsafe.\n" + LONG)
     assert extract(LONG + "\nRead: A sale " + LONG + LONG + "It allegedly fell.\n" + LONG)
     assert not extract(LONG + "\nRead: Mayor denies claims")
+
+
+def test_a_signal_without_a_lexicon_is_told_what_to_add() -> None:
+    with pytest.raises(LexiconError, match=r"of signal 'thanks'\. Add lexicons/thanks\.toml"):
+        Reading("It sank.", None).rows("thanks")

@@ -75,7 +75,7 @@ def test_what_is_no_path_is_named() -> None:
     ("before", "after", "message"),
     [
         ('"intercept": ', '"intercept": 9, "intercept": ',
-         "JSON: a key stands twice in one object: which of the two holds\\?$"),
+         "JSON: a key stands twice in one object\\. Restore"),
         ('"weight": ', '"weight": "heavy", "was": ', r"refused at weights\.0\.weight: "),
         ('"created": "2', '"created": "3', r"damaged\. Restore the file, or write it anew"),
         ('"format_version": 4', '"format_version": true', "refused at format_version: "),
@@ -89,6 +89,22 @@ def test_what_is_wrong_in_a_file_is_told(
     (tmp_path / "model.json").write_text(shipped.replace(before, after, 1), "utf-8")
     with pytest.raises(ModelFileError, match=message):
         Model.load(tmp_path)
+
+
+def test_a_link_and_a_truncated_file_are_told_once_with_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "model.json"
+    path.symlink_to(default_folder() / "model.json")
+    with pytest.raises(ModelFileError) as error:
+        Model.load(tmp_path)
+    copy = "not a regular file. Put a copy of the file in its place."
+    assert str(error.value) == f"{path}: {copy}"
+    path.unlink()
+    for content in ("", '{"weights": '):
+        path.write_text(content)
+        with pytest.raises(
+            ModelFileError, match=r"not valid JSON: .*\. Restore the file, or write"
+        ):
+            Model.load(tmp_path)
 
 
 def test_saving_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -106,6 +106,27 @@ def test_what_is_wrong_is_pointed_at(server: Any) -> None:
     document = problem(server.client.post("/v1/score", json=body), "invalid")
     pointers = [error["pointer"] for error in document["errors"]]
     assert pointers == ["#/text", "#/prior", "#/a~1b~0c"]
+    assert [error["detail"] for error in document["errors"]] == [
+        "must be a valid string, got a number", "must be less than 1",
+        "is unknown: allowed are text, title, prior",
+    ]  # fmt: skip
+
+
+def test_what_is_unknown_within_is_told_with_what_is_allowed_there(server: Any) -> None:
+    body = {"articles": [{"text": "It sank.", "colour": "red"}]}
+    document = problem(server.client.post("/v1/claims", json=body), "invalid")
+    allowed = "is unknown: allowed are text, title, source, date"
+    assert document["errors"] == [{"pointer": "#/articles/0/colour", "detail": allowed}]
+
+
+def test_either_text_or_page(server: Any) -> None:
+    document = problem(server.client.post("/v1/page", json={}), "invalid")
+    assert document["detail"] == "#: send either text or html. See errors."
+
+
+def test_an_unknown_parameter_is_told(server: Any) -> None:
+    answer = server.client.post("/v1/score?field=score", json={"text": "It sank."})
+    assert problem(answer, "bad_request")["detail"] == "?field= is unknown: allowed is ?fields=."
 
 
 def test_many_mistakes_give_a_short_answer(server: Any) -> None:

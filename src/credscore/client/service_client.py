@@ -14,7 +14,7 @@ from credscore.errors import CredscoreError, InputError, InputValueError
 from credscore.pooling import Article, ClaimReport, as_articles
 from credscore.problem import Problem
 from credscore.report import Attribution, Failure, Profile, Report
-from credscore.signals import require_many
+from credscore.signals import require_many, require_texts
 
 Answer = TypeVar("Answer")
 _AGAIN = (429, 503)  # problems that pass
@@ -150,6 +150,13 @@ class Client:
         limits = self._limits = self._limits or self.model()["limits"]
         begin, size, lines = 0, 0, list[bytes]()
         for text, title in zip(texts, chain(titles or (), repeat(None)), strict=False):
+            try:
+                require_texts(text, title)
+            except InputError as error:  # as the library tells it
+                yield from self._batch(begin, lines)
+                begin, size, lines = begin + len(lines) + 1, 0, []
+                yield Failure(begin - 1, str(error))
+                continue
             line = _line(text, title, prior)
             full = size + len(line) > limits["body_bytes"] // 2  # its answer is larger
             if lines and (full or len(lines) == limits["items"]):

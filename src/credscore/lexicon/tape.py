@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from credscore.errors import LexiconError
 from credscore.evidence import Finding
 from credscore.lexicon.lexicon import Lexicon
 from credscore.patterns import Rows
@@ -75,5 +76,7 @@ class Cues:
         return self.table.findings(self._by_signal[signal])
 
     def rows_of(self, signal: str) -> Rows:
-        """The cues of a signal as rows of findings."""
+        """The cues of a signal as rows of findings; LexiconError if no lexicon is of the signal."""
+        if signal not in self._by_signal:
+            raise LexiconError(f"no lexicon is of signal {signal!r}. Add lexicons/{signal}.toml.")
         return self._by_signal[signal]

@@ -9,9 +9,10 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from credscore.errors import ModelFileError
+from credscore.errors import ModelFileError, misfit
 
 _MAX_BYTES = 1_000_000
+_ADVICE = "Restore the file, or write it anew with credscore train."
 
 Content = TypeVar("Content", bound=BaseModel)
 
@@ -42,19 +43,18 @@ def load_hashed(path: Path, kind: type[Content], upgraded: Callable[[Any], Any])
             raw, parse_constant=_refuse_constant, object_pairs_hook=_refuse_doubles
         )
     except (ValueError, RecursionError) as error:
-        raise ModelFileError(f"{path}: not valid JSON: {error}") from None
+        raise ModelFileError(f"{path}: not valid JSON: {error}. {_ADVICE}") from None
     try:
         loaded = kind.model_validate_json(json.dumps(upgraded(content)), strict=True)
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"])) or "the whole"
         raise ModelFileError(
-            f"{path}: refused at {where}: {first['msg']}. Write it anew with credscore train."
+            f"{path}: refused at {where}: {misfit(first, shown=True)}. {_ADVICE}"
         ) from None
     if content.get("sha256") != digest(content):
         raise ModelFileError(
-            f"{path}: its sha256 does not fit its content: it was altered or damaged. "
-            "Restore the file, or write it anew with credscore train."
+            f"{path}: its sha256 does not fit its content: it was altered or damaged. {_ADVICE}"
         )
     return loaded
 
@@ -77,6 +77,8 @@ def read_file(path: Path) -> str:
         return path.read_text("utf-8")
     except UnicodeDecodeError:
         raise ModelFileError(f"{path}: not UTF-8 text: this is not a model file.") from None
+    except ModelFileError:
+        raise
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise ModelFileError(f"{path}: {reason}. Name a folder that holds {path.name}.") from None
@@ -85,7 +87,7 @@ def read_file(path: Path) -> str:
 def _refuse_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     content = dict(pairs)
     if len(content) < len(pairs):
-        raise ValueError("a key stands twice in one object: which of the two holds?")
+        raise ValueError("a key stands twice in one object")
     return content
 
 

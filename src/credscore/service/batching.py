@@ -185,7 +185,7 @@ class Batching:
             body = messages.BatchItem.model_validate(item)
             self._limits.check("max_characters", body.size)
         except ValidationError as error:
-            return invalid(error)
+            return invalid(error, messages.BatchItem)
         except ProblemError as error:
             return error
         return Asked(body, body.size, fields)

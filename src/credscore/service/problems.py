@@ -1,12 +1,14 @@
 """What goes wrong is answered with a problem document (RFC 9457), whoever noticed it."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, get_args
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from credscore.errors import misfit
 from credscore.problem import MAX_ERRORS, InvalidPart, Problem
 
 MEDIA_TYPE = "application/problem+json"
@@ -54,21 +56,32 @@ def later(kind: str, detail: str, seconds: int = 1) -> ProblemError:
     return ProblemError(kind, detail, {"Retry-After": str(seconds)})
 
 
-def invalid(error: ValidationError) -> ProblemError:
-    """The problem of what pydantic refused; the caller's values are not repeated."""
+def invalid(error: ValidationError, model: type[BaseModel]) -> ProblemError:
+    """The problem of what did not fit a model; the caller's values are not repeated."""
     count = error.error_count()
     if count > MAX_ERRORS:  # to list them all would take longer than to read the body
         return ProblemError("invalid", f"{count:,} parts do not fit. See openapi.json.")
-    details = error.errors(include_url=False, include_context=False, include_input=False)
+    details = error.errors(include_url=False)
     if details[0]["type"] == "json_invalid":
         return ProblemError("bad_request", f"{details[0]['msg']}. Send one JSON object in UTF-8.")
     parts = []
     for detail in details:
         steps = (str(step)[:100].replace("~", "~0").replace("/", "~1") for step in detail["loc"])
-        parts.append(InvalidPart(pointer="/".join(("#", *steps)), detail=detail["msg"]))
+        told = misfit(detail)
+        if detail["type"] == "extra_forbidden":
+            told += f": allowed are {', '.join(_fields_at(model, detail['loc'][:-1]))}"
+        parts.append(InvalidPart(pointer="/".join(("#", *steps)), detail=told))
     problem = ProblemError("invalid", f"{parts[0].pointer}: {parts[0].detail}. See errors.")
     problem.document.errors = parts
     return problem
+
+
+def _fields_at(model: type[BaseModel], place: Sequence[int | str]) -> list[str]:
+    """The keys that are allowed at a place of a body, where it has objects in a list."""
+    for step in place:
+        if isinstance(step, str):
+            (model,) = get_args(model.model_fields[step].annotation)
+    return list(model.model_fields)
 
 
 def documented(*kinds: str) -> dict[int | str, dict[str, Any]]:

@@ -90,7 +90,7 @@ class RequestLimits:
         try:
             body = model.model_validate_json(content, context=partial(self.check, "max_items"))
         except ValidationError as error:
-            raise invalid(error) from None
+            raise invalid(error, model) from None
         self.check("max_characters", body.size)
         _KEYS.decode(content.decode())
         return body
@@ -144,7 +144,9 @@ async def in_time(end: float, receive: Receive) -> AsyncIterator[None]:
 
 
 def fields_of(request: Request) -> list[str]:
-    """The fields of a report that ?fields= names; a ProblemError (400) if one is unknown."""
+    """The fields of a report that ?fields= names; a ProblemError (400) if it asks for others."""
+    for name in request.query_params.keys() - {"fields"}:
+        raise ProblemError("bad_request", f"?{name[:100]}= is unknown: allowed is ?fields=.")
     names = [name for value in request.query_params.getlist("fields") for name in value.split(",")]
     for name in names:
         if name not in REPORT_FIELDS:

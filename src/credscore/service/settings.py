@@ -1,5 +1,6 @@
 """What can be set: by arguments, else by environment variables CREDSCORE_NAME, else defaults."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -7,6 +8,8 @@ from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 Count = Annotated[int, Field(ge=1)]
+_KEY_CHARACTERS = 16
+_ORIGIN = re.compile(r"\*|null|[a-z][a-z0-9+.-]*://[^/\s]+", re.IGNORECASE)
 Seconds = Annotated[float, Field(gt=0, le=3600)]
 
 
@@ -27,7 +30,7 @@ class Settings(BaseSettings):
     """The port; 0 takes a free one."""
     model: Path | None = None
     """The folder of a model; none: the shipped one."""
-    api_key: Annotated[SecretStr, Field(min_length=16)] | None = None
+    api_key: SecretStr | None = None
     """Callers of /v1 and /metrics must show it."""
     cors_origins: Annotated[tuple[str, ...], NoDecode] = ()
     """Origins whose pages may call; commas between them."""
@@ -60,7 +63,24 @@ class Settings(BaseSettings):
     log_format: Literal["json", "text"] | None = None
     """json or text; none: text on a terminal, else json."""
 
+    @field_validator("api_key")
+    @classmethod
+    def _is_long(cls, key: SecretStr | None) -> SecretStr | None:
+        if key is not None and len(key.get_secret_value()) < _KEY_CHARACTERS:
+            raise ValueError(f"must have {_KEY_CHARACTERS} characters or more")
+        return key
+
+    @field_validator("cors_origins")
+    @classmethod
+    def _are_origins(cls, origins: tuple[str, ...]) -> tuple[str, ...]:
+        for origin in origins:
+            if not _ORIGIN.fullmatch(origin):
+                raise ValueError(f"must be as https://example.org, without a path, got {origin!r}")
+        return origins
+
     @field_validator("cors_origins", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
-        return [item.strip() for item in value.split(",")] if isinstance(value, str) else value
+        if not isinstance(value, str):
+            return value
+        return [item.strip() for item in value.split(",") if item.strip()]

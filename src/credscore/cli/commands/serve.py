@@ -7,6 +7,7 @@ from typer import Option
 
 from credscore.cli import options
 from credscore.cli.texts import stop
+from credscore.errors import misfit
 
 
 def serve(
@@ -46,9 +47,11 @@ def serve(
             flags["api_key"] = file.read_text("utf-8").strip()
         settings = Settings(**flags)
     except ValidationError as error:
-        first = error.errors(include_input=False)[0]
+        first = error.errors()[0]
         name = str(first["loc"][0])
-        stop(2, f"--{name.replace('_', '-')} or CREDSCORE_{name.upper()}: {first['msg']}.")
+        flag = {"api_key": "api_key_file", "cors_origins": "cors_origin"}.get(name, name)
+        told = misfit(first, shown=True)
+        stop(2, f"--{flag.replace('_', '-')} or CREDSCORE_{name.upper()}: {told}.")
     except (OSError, UnicodeDecodeError) as error:
         stop(2, f"{file}: can't be read: {getattr(error, 'strerror', 'not UTF-8')}.")
     run(settings)
