@@ -67,10 +67,10 @@ def invalid(error: ValidationError, model: type[BaseModel]) -> ProblemError:
     parts = []
     for detail in details:
         steps = (str(step)[:100].replace("~", "~0").replace("/", "~1") for step in detail["loc"])
-        told = misfit(detail)
+        sentence = misfit(detail)
         if detail["type"] == "extra_forbidden":
-            told += f": allowed are {', '.join(_fields_at(model, detail['loc'][:-1]))}"
-        parts.append(InvalidPart(pointer="/".join(("#", *steps)), detail=told))
+            sentence += f": allowed are {', '.join(_fields_at(model, detail['loc'][:-1]))}"
+        parts.append(InvalidPart(pointer="/".join(("#", *steps)), detail=sentence))
     problem = ProblemError("invalid", f"{parts[0].pointer}: {parts[0].detail}. See errors.")
     problem.document.errors = parts
     return problem

@@ -50,8 +50,8 @@ def serve(
         first = error.errors()[0]
         name = str(first["loc"][0])
         flag = {"api_key": "api_key_file", "cors_origins": "cors_origin"}.get(name, name)
-        told = misfit(first, shown=True)
-        stop(2, f"--{flag.replace('_', '-')} or CREDSCORE_{name.upper()}: {told}.")
+        sentence = misfit(first, shown=True)
+        stop(2, f"--{flag.replace('_', '-')} or CREDSCORE_{name.upper()}: {sentence}.")
     except (OSError, UnicodeDecodeError) as error:
         stop(2, f"{file}: can't be read: {getattr(error, 'strerror', 'not UTF-8')}.")
     run(settings)
