@@ -31,12 +31,12 @@ class Held(Scorer):
             self.go.wait(60)
         return super().score(text, title, prior)
 
-    def score_many(self, texts: Any, *args: Any, **options: Any) -> Iterator[Any]:
-        for text in texts:
+    def score_many(self, texts: Any, titles: Any, *args: Any, **options: Any) -> Iterator[Any]:
+        for text, title in zip(texts, titles, strict=True):
             self.begun += 1
             if len(text) > 1000:
                 self.go.wait(60)
-            yield from super().score_many([text], *args, **options)
+            yield from super().score_many([text], [title], *args, **options)
 
 
 def client(scorer: Scorer, **settings: Any) -> httpx.AsyncClient:
@@ -256,7 +256,7 @@ def test_an_unexpected_failure_is_a_problem_and_logs_no_text(
             assert "in_flight 1.0" in (await http.get("/metrics")).text
 
     asyncio.run(work())
-    (told, _) = [record.told for record in caplog.records if record.msg == "unexpected"]  # type: ignore[attr-defined]
+    (told, _) = [record.fields for record in caplog.records if record.msg == "unexpected"]  # type: ignore[attr-defined]
     assert told["error"] == "RuntimeError"
     assert "score_many" in told["frames"][-1]
     assert "ylophon" not in str(told)
