@@ -315,9 +315,7 @@ class SourceNames(SourcePhrases):
             name.bodies += kind == "institution" or (which and inner == last)
         counted = before in "0m" or (before == "i" and not self._is(first - 1, SINGLE))
         several = is_of_many(self, last + 1) and before not in "&dhp"
-        singular = (
-            letter_at(self.tape, last + 1) in self.singular
-        )  # "Harrovians are", but "Banks is"
+        singular = letter_at(self.tape, last + 1) in self.singular  # "Banks is", "Harrovians are"
         name.plural += 2 * (counted + several + many - singular)
         name.someone += self._told_behind(last + 1)
 
