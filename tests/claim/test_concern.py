@@ -66,6 +66,22 @@ def test_a_denial_of_the_claim_or_of_what_was_told(denial: str) -> None:
     assert concerning(STORY + denial) == [True]
 
 
+@pytest.mark.parametrize(
+    ("denial", "concerns"),
+    [
+        ("A firm denied that Orr would lose its school.", False),
+        ("A firm denied that Orr would lose its bridge.", True),
+        ("A firm in Wale rejected a claim that it sold the mill.", False),
+        ("The mill opened a shop. Its owner denied it.", False),
+        ("The mill lies beside the bridge. Its owner denied it.", True),
+    ],
+)
+def test_a_party_denies_the_claim_in_two_of_its_words_or_beside_one(
+    denial: str, concerns: bool
+) -> None:
+    assert concerning(STORY + denial) == [concerns]
+
+
 def test_a_debunk_in_two_words() -> None:
     report = score(STORY + "The report is a hoax. None of it is true.")
     assert report.stance == "debunks"
@@ -105,7 +121,7 @@ def test_no_contribution_counts_a_side_denial() -> None:
 
 
 def test_inflected_words_are_the_same() -> None:
-    assert concerning(STORY + "The mayor denied that closing bridges had been repaired.") == [True]
+    assert concerning(STORY + "The mayor denied that bridges had closed.") == [True]
 
 
 def test_swapped_names_change_nothing() -> None:
@@ -123,10 +139,9 @@ LONG_STORY = STORY * 2 + (
 @pytest.mark.parametrize(
     ("aside", "concerns"),
     [
-        ("The mayor denied that the bridge was neglected.", False),
-        ("The builders deny a link of the old bridge at Wale with the cracks.", False),
+        ("The mayor denied that the bridge at Orr was neglected.", False),
+        ("The builders deny a link of the old bridge at Orr with the cracks.", False),
         ("Posts made the false claim that the bridge was sold.", False),
-        ("The mayor denied the accusations.", True),
         ("The story is false.", True),
     ],
 )
@@ -138,5 +153,8 @@ def test_a_lone_denial_at_the_end_of_a_long_story_is_told_by_the_way(
 
 
 def test_two_denials_at_the_end_of_a_long_story_concern_it() -> None:
-    ending = "The mayor denied that the bridge was neglected. The builders denied that it cracked."
+    ending = (
+        "The mayor denied that the bridge at Orr was neglected. "
+        "The builders denied that the bridge at Orr would close."
+    )
     assert concerning(LONG_STORY + ending) == [True, True]

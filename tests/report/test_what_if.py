@@ -22,7 +22,8 @@ SIDE = (
     "The bridge at Orr will close, officials said. Engineers found cracks in the bridge. "
     "It is old. Lorries may wait. Shops close. Buses run. It rained. "
     "Reports say a diver saw the cracks. "
-    "In March the mayor denied rumours that she planned to leave politics. The firm denied it. "
+    "In March the mayor denied rumours that she planned to leave politics. "
+    "The bridge is safe. The firm denied it. "
     "The mayor denied that the bridge would close."
 )
 

@@ -1,5 +1,7 @@
 """Which denials concern the central claim of their article, and which a side matter."""
 
+from typing import NamedTuple
+
 import numpy as np
 
 from credscore.claim.central_claims import CentralClaims
@@ -70,34 +72,45 @@ def refer_back(tape: str, lexicon: Lexicon, starts: Ints, ends: Ints) -> Bools:
     return np.array([refers(*span) for span in zip(starts.tolist(), ends.tolist(), strict=True)])
 
 
-def concern_claims(
-    words: ContentWords, asked: Ints, claims: CentralClaims, starts: Ints, ends: Ints,
-    articles: Ints,
-) -> Bools:  # fmt: skip
-    """Whether each denial, of so many articles, concerns the central claim of its article.
+class Denials(NamedTuple):
+    """Some denials, an entry each: tokens, articles, and whether a party or authority denies."""
 
-    A denial with content words of its own, "denied that the school was shut", is one of a side
-    matter if the title and the claim share none of them, and of the sentence around it and the one
-    before at most one, such as the name of who denies. Without words of its own it refers to what
-    the article tells: "called the story false". `asked` are the articles of `claims`.
+    starts: Ints
+    ends: Ints
+    articles: Ints
+    of_party: Bools
+
+
+def concern_claims(
+    words: ContentWords, asked: Ints, claims: CentralClaims, denials: Denials
+) -> Bools:
+    """Whether each of some denials concerns the central claim of its article.
+
+    A party's denial does if two of its content words are words of the title or the claim; with
+    fewer words of its own, "denied it", if any word of its sentence or the one before is.
+
+    That something is false ("a false report that the school was shut") concerns it if one of its
+    own words is of the claim, or two words around it; and without words of its own, since it then
+    refers to what the article tells. `asked` are the articles of `claims`.
     """
     claimless = claims.ends == claims.starts  # nothing that a denial could differ from
-    concerned: Bools = claimless[asked.searchsorted(articles)]
+    concerned: Bools = claimless[asked.searchsorted(denials.articles)]
     unsure = (~concerned).nonzero()[0]
-    starts, ends, articles = starts[unsure], ends[unsure], articles[unsure]
-    tokens, denials = words.within(*_around(words, starts, articles))
-    keys, own = words.keys(tokens, articles[denials]), tokens >= starts[denials]
-    own &= tokens < ends[denials]
+    starts, ends, articles = denials.starts[unsure], denials.ends[unsure], denials.articles[unsure]
+    tokens, numbers = words.within(*_around(words, starts, articles))
+    keys, own = words.keys(tokens, articles[numbers]), tokens >= starts[numbers]
+    own &= tokens < ends[numbers]
     claimed = _are_claimed(words, claims, asked, keys)
 
     def count(chosen: Bools) -> Ints:
-        return np.bincount(denials[chosen], minlength=len(starts))
+        pairs = np.unique(np.stack([numbers[chosen].astype(np.uint64), keys[chosen]]), axis=1)
+        return np.bincount(pairs[0].astype(np.intp), minlength=len(starts))
 
-    own_words, own_claimed = count(own), count(own & claimed)
-    shared, sharing = keys[claimed], denials[claimed]
-    first = shared[sharing.searchsorted(sharing)]
-    several = np.bincount(sharing[shared != first], minlength=len(starts)) > 0
-    concerned[unsure] = (own_words < TELLING) | (own_claimed > 0) | several
+    own_claimed, near_claimed = count(own & claimed), count(claimed)
+    bare = np.bincount(numbers[own], minlength=len(starts)) < TELLING
+    by_party = np.where(bare, near_claimed > 0, own_claimed > 1)
+    by_others = bare | (own_claimed > 0) | (near_claimed > 1)
+    concerned[unsure] = np.where(denials.of_party[unsure], by_party, by_others)
     return concerned
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from credscore.claim import concern_claims, find_claims, is_background, refer_back
+from credscore.claim import Denials, concern_claims, find_claims, is_background, refer_back
 from credscore.evidence import KIND_NUMBERS, KINDS, SIGNALS
 from credscore.patterns import Rows
 from credscore.signals.reading import Reading
@@ -103,8 +103,8 @@ class Findings:
         """Whether each finding concerns the central claim of its article.
 
         Only denials may concern something else: those of a sentence's background, and behind the
-        lead of a long body those that share no words with the claim, and the only one of a text,
-        told by the way.
+        lead of a long body those that share too few words with the claim, and the only one of a
+        text, told by the way.
         """
         places, reading, of_claim = self.places, self.reading, np.ones(len(self.rows), np.bool_)
         denials = DENIALS[places.kinds].nonzero()[0]
@@ -117,13 +117,16 @@ class Findings:
         if not len(denials):
             return of_claim
         starts, ends = places.starts[denials], places.ends[denials]
-        own = ~refer_back(reading.tape, reading.lexicon, starts, ends)
-        denials, starts, ends = denials[own], starts[own], ends[own]
+        unsure = ~refer_back(reading.tape, reading.lexicon, starts, ends)
+        unsure |= places.kinds[denials] == _DENIAL
+        denials, starts, ends = denials[unsure], starts[unsure], ends[unsure]
         if len(denials):
-            articles = places.articles[denials]
+            articles, of_party = places.articles[denials], places.kinds[denials] == _DENIAL
             asked = np.bincount(articles).nonzero()[0]
             words, claims = reading.content_words, find_claims(reading.content_words, asked)
-            of_claim[denials] = concern_claims(words, asked, claims, starts, ends, articles)
+            of_claim[denials] = concern_claims(
+                words, asked, claims, Denials(starts, ends, articles, of_party)
+            )
             of_claim[denials] &= ~self._by_the_way(of_claim)[denials]
         return of_claim
 
