@@ -15,8 +15,8 @@ from benchmarks import ROOT, options
 CARD = ROOT / "models" / "default" / "MODEL_CARD.md"
 _PLACE = re.compile(r"(<!-- figures: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 _MODULES = (
-    "accuracy", "claims", "grouping", "model", "pooling", "service", "signals", "sources",
-    "speed", "stability", "text_kinds", "uncertainty",
+    "accuracy", "citations", "claims", "grouping", "model", "pooling", "service", "signals",
+    "sources", "speed", "stability", "text_kinds", "uncertainty",
 )  # fmt: skip
 FIGURES: dict[str, Callable[[], str]] = {
     name: figure

@@ -1,9 +1,8 @@
 """Writes what docs/ and the README have from the code.
 
 The page of features, the table of packages in architecture.md, that of synsets in signals.md,
-report.schema.json, terminal.svg, what the README's commands and Python print.
-The page of features, the table of packages in architecture.md, report.schema.json, terminal.svg,
-what the README's commands and Python print, and the command of check-a-rumour.md.
+report.schema.json, terminal.svg, what the README's commands and Python print, and the command of
+check-a-rumour.md.
 
 python docs/tools/generated.py
 """

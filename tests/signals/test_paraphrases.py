@@ -1,7 +1,6 @@
 """Paraphrases written before anybody looked whether they are found, and what merely looks alike.
 
-Brackets stand around what is to be found, overlapping at least; the share found at first try is in
-docs/reference/signals.md.
+Brackets stand around what is to be found, overlapping at least.
 """
 
 import pytest
