@@ -13,10 +13,14 @@ from typing import Any
 WIDTH = 100
 """Columns of the longest line."""
 _INDENT = " " * 4
+_KEYS = ("name", "kind", "patterns", "hits", "misses")
+"""What a rule may have."""
 
 
 def formatted(content: str) -> str:
-    r"""A lexicon file in its one form. Raises tomllib.TOMLDecodeError if it is not TOML.
+    r"""A lexicon file in its one form.
+
+    Raises tomllib.TOMLDecodeError if it is not TOML, ValueError if a key would be lost.
 
     >>> print(formatted('signal = ""\n[classes]\nhue = ["red", "blue", "red"]'))
     signal = ""
@@ -27,6 +31,10 @@ def formatted(content: str) -> str:
     """
     tables = tomllib.loads(content)
     rules = tables.pop("rules", [])
+    unknown = [key for key, value in tables.items() if not isinstance(value, str | Mapping)]
+    unknown += sorted({key for rule in rules for key in rule if key not in _KEYS})
+    if unknown:
+        raise ValueError(f"unknown: {', '.join(unknown)}; a rule has {', '.join(_KEYS)}")
     heads = [f"{key} = {_wrapped(text)}" for key, text in tables.items() if isinstance(text, str)]
     blocks = ["\n".join(heads)]
     for name, classes in tables.items():

@@ -30,6 +30,12 @@ def test_words_are_sorted_and_stand_once() -> None:
     assert formatted('[classes]\nhue = ["red", "blue", "red"]').endswith('hue = ["blue", "red"]\n')
 
 
+@pytest.mark.parametrize("content", ['[[rule]]\nname = "x"', '[[rules]]\nname = "x"\nhit = []'])
+def test_nothing_is_lost(content: str) -> None:
+    with pytest.raises(ValueError, match=r"unknown: (rule|hit); a rule has name"):
+        formatted(content)
+
+
 def test_a_long_alternative_keeps_its_words() -> None:
     words = " ".join(f"( w{number} | v{number} )?" for number in range(20))
     rule = f'[[rules]]\nname = "x"\nkind = ""\npatterns = ["{words}"]\nhits = ["[a]"]\n'
