@@ -104,8 +104,8 @@ def _table(lexicon: Lexicon) -> Letters:
     singular = " ".join(forms[0] for forms in roles)
     plural = " ".join(form for _, *forms in roles for form in forms)
     for letter, names in (*_BEFORE_ROLES, ("R", singular), ("P", plural), *_BEHIND_ROLES):
-        for name in names.split():
-            table[lexicon.codes(name)] = ord(letter)
+        characters = "".join(map(lexicon.characters, names.split()))
+        table[[*map(ord, characters)]] = ord(letter)
     return table
 
 
