@@ -175,6 +175,8 @@ def _refer_back(text: Text, classes: Classes, starts: Ints, ends: Ints) -> Bools
 def _ask_on(text: Text, counted_words: Ints, starts: Ints, ends: Ints) -> Bools:
     """Whether each headline asks, with a page's name, a quote or hardly a word behind its mark."""
     marks = (text.shape_codes == ord("?")).nonzero()[0]
+    if not len(marks):
+        return starts < 0  # none
     titles = np.minimum(ends.searchsorted(marks, "right"), len(ends) - 1)
     following = np.minimum(marks + 1, len(text) - 1)
     few = counted_words[ends[titles]] - counted_words[marks] < _LEAST_ANSWER
