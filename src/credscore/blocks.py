@@ -1,9 +1,8 @@
 """Texts in blocks: many are read together, for less work on each."""
 
 from collections.abc import Callable, Iterable, Iterator, Sized
-from dataclasses import dataclass
 from itertools import chain, repeat
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from credscore.errors import CredscoreError, InputError, counted
 from credscore.processes import in_order
@@ -17,8 +16,7 @@ BLOCK_TEXTS, BLOCK_CHARACTERS = 512, MAX_CHARACTERS
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Texts and as many titles, whatever they hold; `first` is the place of the first text."""
 
     first: int

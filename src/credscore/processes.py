@@ -6,11 +6,13 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
 from importlib import import_module
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from credscore.errors import CredscoreError, InputValueError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future  # loads slowly
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -55,8 +57,8 @@ def _in_order(
         return
     from loky import BrokenProcessPool
 
-    pending, faults = deque[Future[Result]](), list[CredscoreError]()
-    started: Future[Any] | None = None
+    pending: deque[Future[Result]] = deque()
+    faults, started = list[CredscoreError](), None
     try:
         for number, item in enumerate(_up_to_a_fault(items, faults)):
             if number == 1:  # one item needs no other process
@@ -116,8 +118,10 @@ def _up_to_a_fault(items: Iterable[Item], faults: list[CredscoreError]) -> Itera
         faults.append(error)
 
 
-def _done(work: Callable[[Item], Result], item: Item) -> Future[Result]:
+def _done(work: Callable[[Item], Result], item: Item) -> "Future[Result]":
     """What becomes of an item in this process, as it would come from another."""
+    from concurrent.futures import Future
+
     future = Future[Result]()
     try:
         future.set_result(work(item))

@@ -107,7 +107,6 @@ class Scorer:
         return judge(self.model, findings, measure(findings), prior)[0]
 
     def _reports(self, findings: Findings, prior: float) -> Iterator[Report]:
-        _ = findings.reading.claims  # found once, for all that ask for some of them
         features = measure(findings)
         scores, contributions = judge(self.model, findings, features, prior)
         evidence = locate(findings)

@@ -49,7 +49,7 @@ def test_a_form_has_an_example_and_a_near_miss(table: str, form: str, hit: str, 
     assert not found(miss)
     flags = 0 if table in HEEDING_CAPITALS else re.IGNORECASE
     blank = r"\s" if found is _is_small_print else r"[^\S\n]"
-    assert PAGE_FORMS.compiled(form, blank, flags=flags).search(f"\n{hit}")
+    assert PAGE_FORMS.pattern(form, blank, flags=flags)().search(f"\n{hit}")
 
 
 def test_forms_are_sorted() -> None:

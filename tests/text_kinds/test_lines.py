@@ -50,7 +50,7 @@ def test_choices_are_items() -> None:
 
 @pytest.mark.parametrize("table", LINE_FORMS.tables)
 def test_a_form_has_an_example_and_a_near_miss(table: str) -> None:
-    any_form = LINE_FORMS.compiled(f"{{{table}}}", flags=re.IGNORECASE if table == "stamps" else 0)
+    any_form = LINE_FORMS.pattern(f"{{{table}}}", flags=re.IGNORECASE if table == "stamps" else 0)
     for form, hit, miss in LINE_FORMS.tables[table].values():
-        assert LINE_FORMS.compiled(form).match(hit)
-        assert not any_form.match(miss)
+        assert LINE_FORMS.pattern(form)().match(hit)
+        assert not any_form().match(miss)

@@ -139,7 +139,7 @@ def _is_no_title(statement: list[int], shapes: str) -> bool:
 def _evidence_of(table: RuleTable) -> npt.NDArray[np.uint8]:
     """By kind of source and cue, of what a statement is evidence, and under which conditions."""
     evidence = np.zeros((len(SOURCE_KINDS), len(table.names)), np.uint8)
-    stances, acts = np.isin(table.names, list(STANCES)), np.isin(table.names, _ACTS)
+    stances, acts = (np.array([name in cues for name in table.names]) for cues in (STANCES, _ACTS))
     for row, kind in zip(evidence, SOURCE_KINDS, strict=True):
         if kind in NAMED:
             row[:] = np.where(acts, _OF_NAMED | _IF_QUOTED, _OF_NAMED)

@@ -42,11 +42,10 @@ _phrases = functools.cache(functools.partial(Phrases, _NAMED))
 @functools.lru_cache(maxsize=4)
 def _border(lexicon: Lexicon) -> re.Pattern[str]:
     """What may end an object; an adjunct does so behind no clause of its own."""
-    patterns = _phrases(lexicon).patterns
+    new_clause, adjunct = (lexicon.expression(_NAMED[name]) for name in ("new_clause", "adjunct"))
     stop = character_class(lexicon.characters("<object_break>") + _MARKS)
     goes_on = character_class("".join(map(lexicon.characters, _NOT_AFTER)))
-    adjunct = f"(?:{patterns['adjunct'].pattern})(?!{goes_on})"
-    return re.compile(f"{stop}|{patterns['new_clause'].pattern}|{adjunct}")
+    return re.compile(f"{stop}|{new_clause}|(?:{adjunct})(?!{goes_on})")
 
 
 def clause_end(tape: str, start: int, end: int, stop: int, lexicon: Lexicon) -> int:

@@ -101,11 +101,10 @@ def _table(lexicon: Lexicon) -> Letters:
     for names in ("<honorific>", "<moment>"):
         table[lexicon.codes(names)[1::2]] = ord("X")  # "Mr", "Time", not "miss"
     roles = [expand(entry) for entry in lexicon.files["attribution"].classes["role"]]
-    singular = " ".join(forms[0] for forms in roles)
     plural = " ".join(form for _, *forms in roles for form in forms)
-    for letter, names in (*_BEFORE_ROLES, ("R", singular), ("P", plural), *_BEHIND_ROLES):
-        for name in names.split():
-            table[lexicon.codes(name)] = ord(letter)
+    for letter, names in (*_BEFORE_ROLES, ("R", "<role>"), ("P", plural), *_BEHIND_ROLES):
+        characters = "".join(map(lexicon.characters, names.split()))
+        table[[*map(ord, characters)]] = ord(letter)
     return table
 
 

@@ -105,7 +105,7 @@ def name_hashes(lexicon: Lexicon) -> tuple[frozenset[int], ...]:
 
     def words(*labels: str) -> frozenset[int]:
         forms = {expand(word)[0] for label in labels for word in classes[label]}
-        return frozenset(hashes_of(sorted(forms - names)))
+        return frozenset(hashes_of(forms - names))
 
     offices = {expand(word)[0] for label in ("office", "role") for word in classes[label]}
     compounds = {f"{before}-{office}" for before in _DEPUTY for office in offices}
@@ -114,11 +114,11 @@ def name_hashes(lexicon: Lexicon) -> tuple[frozenset[int], ...]:
     bodies = words("body", "body_end", "body_name", "institution")
     return (
         titles,
-        titles | words("role") - bodies | frozenset(hashes_of(sorted(compounds))),
+        titles | words("role") - bodies | frozenset(hashes_of(compounds)),
         bodies,
         words("post_nominal"),
         frozenset(hashes_of(["the"])),
-        frozenset(hashes_of(sorted(names))),
+        frozenset(hashes_of(names)),
         words("law_name"),
         words("paper"),
         frozenset(hashes_of(["he", "i", "it", "she", "they", "we", "you"])),

@@ -153,12 +153,12 @@ def _name_topics(text: Text, classes: Classes, starts: Ints, ends: Ints) -> Bool
     stop, labels = ends[..., np.newaxis], starts[..., np.newaxis] + _LABEL
     colons = (text.shape_codes.take(labels, mode="clip") == ord(":")) & (labels < stop)
     behind = np.where(colons.any(axis=-1), starts + 2 + colons.argmax(axis=-1), first)
-    named: Bools = classes.take(first, mode="clip") == _TOPIC
-    for tokens in (first, behind):
-        opening = tokens[..., np.newaxis] + _OPENING
-        words = classes.take(opening, mode="clip") * (opening < stop)
-        counts = text.shape_codes.take(tokens, mode="clip") == _NUMBER
-        named |= (counts | (words[..., 0] == _COUNT)) & (words == _LISTED).any(axis=-1)
+    tokens = np.array((first, behind))
+    opening = tokens[..., np.newaxis] + _OPENING
+    words = classes.take(opening, mode="clip") * (opening < stop)
+    counts = text.shape_codes.take(tokens, mode="clip") == _NUMBER
+    listed = (counts | (words[..., 0] == _COUNT)) & (words == _LISTED).any(axis=-1)
+    named: Bools = listed.any(axis=0) | (classes.take(first, mode="clip") == _TOPIC)
     return named
 
 
@@ -175,6 +175,8 @@ def _refer_back(text: Text, classes: Classes, starts: Ints, ends: Ints) -> Bools
 def _ask_on(text: Text, counted_words: Ints, starts: Ints, ends: Ints) -> Bools:
     """Whether each headline asks, with a page's name, a quote or hardly a word behind its mark."""
     marks = (text.shape_codes == ord("?")).nonzero()[0]
+    if not len(marks):
+        return starts < 0  # none
     titles = np.minimum(ends.searchsorted(marks, "right"), len(ends) - 1)
     following = np.minimum(marks + 1, len(text) - 1)
     few = counted_words[ends[titles]] - counted_words[marks] < _LEAST_ANSWER

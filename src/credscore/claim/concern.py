@@ -103,8 +103,8 @@ def concern_claims(
     claimed = _are_claimed(words, claims, asked, keys)
 
     def count(chosen: Bools) -> Ints:
-        pairs = np.unique(np.stack([numbers[chosen].astype(np.uint64), keys[chosen]]), axis=1)
-        return np.bincount(pairs[0].astype(np.intp), minlength=len(starts))
+        pairs = {*zip(numbers[chosen].tolist(), keys[chosen].tolist(), strict=True)}
+        return np.bincount([number for number, _ in pairs], minlength=len(starts))
 
     own_claimed, near_claimed = count(own & claimed), count(claimed)
     bare = np.bincount(numbers[own], minlength=len(starts)) < TELLING
@@ -162,8 +162,8 @@ def are_untold(words: ContentWords, sources: Ints, named: Ints) -> Bools:
     shared[capital] = _among(keys[capital], words.keys(titled, titles))
 
     def count(of: Ints | Keys, chosen: Bools) -> Ints:
-        first = np.unique(of[chosen], return_index=True)[1]
-        return np.bincount(articles[chosen][first], minlength=len(long))
+        different = dict(zip(of[chosen].tolist(), articles[chosen].tolist(), strict=True))
+        return np.bincount([*different.values()], minlength=len(long))
 
     taking_up = shared & sourced
     taken_up = count(keys, taking_up)

@@ -69,4 +69,4 @@ def _tables() -> tuple[Keys, ...]:
     verbs = {form for verb in regular for form in _inflected(verb)} | {*lists["forms"].split()}
     going = {form for verb in regular for form in _going(verb)}
     words = verbs, going, _NOUNS_FOLLOW.split()
-    return tuple(np.sort(np.array(hashes_of(sorted(group)), np.uint64)) for group in words)
+    return tuple(np.sort(np.array(hashes_of(group), np.uint64)) for group in words)

@@ -98,7 +98,7 @@ def _write_any_character() -> None:
 
 def main() -> None:
     _write_any_character()
-    gc.set_threshold(50_000)  # imports make tens of thousands of objects and no garbage
+    gc.set_threshold(100_000)  # imports make tens of thousands of objects and no garbage
     atexit.register(gc.freeze)  # a process that ends need not search for garbage once more
     for name, value in _ENVIRONMENT.items():
         os.environ.setdefault(name, value)

@@ -3,7 +3,6 @@
 import functools
 import re
 from collections.abc import Mapping, Sequence
-from itertools import groupby
 
 import numpy as np
 import numpy.typing as npt
@@ -47,11 +46,17 @@ def character_class(characters: str, alphabet: str = "") -> str:
     Most of an `alphabet` are written as all but the others, which takes less time to compile.
     """
     most = 0 < len(alphabet) < 2 * len(characters)
-    members = set(alphabet).difference(characters) if most else set(characters)
-    codes = enumerate(sorted(map(ord, members)))
-    runs = [[code for _, code in run] for _, run in groupby(codes, lambda pair: pair[1] - pair[0])]
-    ranges = "".join(f"{_escaped(run[0])}-{_escaped(run[-1])}" for run in runs)
+    members = np.zeros(1 + (1 << 16) + 1, np.bool_)  # with one before and one behind all
+    members[1:-1][_codes(alphabet * most)] = True
+    members[1:-1][_codes(characters)] = not most
+    edges = (members[1:] != members[:-1]).nonzero()[0].tolist()
+    runs = zip(edges[::2], edges[1::2], strict=True)
+    ranges = "".join(f"{_escaped(first)}-{_escaped(end - 1)}" for first, end in runs)
     return f"[{'^' * most}{ranges}]"
+
+
+def _codes(characters: str) -> npt.NDArray[np.uint16]:
+    return np.frombuffer(characters.encode("utf-16-le"), np.uint16)
 
 
 def _escaped(code: int) -> str:

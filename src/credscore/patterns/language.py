@@ -15,8 +15,8 @@ import functools
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from itertools import chain
+from typing import NamedTuple
 
 from credscore.errors import LexiconError
 from credscore.patterns._matcher import REACH
@@ -45,8 +45,7 @@ STEPS = tuple(step for distance in range(1, REACH + 1) for step in (distance, -d
 _is_disjoint = functools.lru_cache(maxsize=4096)(frozenset.isdisjoint)
 
 
-@dataclass(frozen=True)
-class Compiled:
+class Compiled(NamedTuple):
     """A pattern as a program over the tape, and its anchors.
 
     Every match holds an anchor, with at most `before` tokens before it. The keys of `anchors` say
@@ -59,8 +58,7 @@ class Compiled:
     before: int
 
 
-@dataclass(frozen=True)
-class _Part:
+class _Part(NamedTuple):
     """A part of a pattern: which leaves, by number, a match of it can begin with and end with.
 
     `longest` is its most tokens; `empty`: it may match nothing. `anchor` is empty if all of its
@@ -169,7 +167,7 @@ class _Parser:
                 if closing == "]":
                     raise self._error("has a [ inside [ ]: remove it")
                 inner = self.alternatives("]")
-                parts.append(replace(inner, steps=((OPEN, 0), *inner.steps, (CLOSE, 0))))
+                parts.append(inner._replace(steps=((OPEN, 0), *inner.steps, (CLOSE, 0))))
             elif token[3]:
                 self._quantify(parts, token[3])
             else:
@@ -199,8 +197,7 @@ class _Parser:
         if count > 1:
             self._link(part.last, part.first)
         parts.append(
-            replace(
-                part,
+            part._replace(
                 steps=repeated(part.steps, least, most),
                 quantified=True,
                 longest=part.longest * count,

@@ -5,7 +5,14 @@ import re
 
 from credscore.text import read_table
 
-_ONE_SYLLABLE = re.compile(r"(?:^|-)(?:[^aeiou-]|qu)*[aeiou][^aeiouwxy]$")
+_has_one_syllable = re.compile(r"(?:^|-)(?:[^aeiou-]|qu)*[aeiou][^aeiouwxy]$").search
+_ends_in_y = re.compile(r"[^aeiou]y$").search
+_ends_in_o = re.compile(r"[^aeiou]o$").search
+_ends_in_c = re.compile(r"[aeiou]c$").search
+_ends_in_l = re.compile(r"(?<![aeo])[aeiou]l$").search
+_keeps_e = re.compile(r"[eoy]e$").search
+_hisses = re.compile(r"(s|sh|(?<![girn]ar)ch|x|z)$").search
+_before_preposition = re.compile(r"-(?=(?:in|of|to)-)").split
 _VERBS = read_table("patterns/verbs.toml")
 _DOUBLES = frozenset(_VERBS["doubling"].split())
 _PASTS = {verb: pasts for verb, *pasts in map(str.split, _VERBS["irregular"].split(","))}
@@ -29,12 +36,12 @@ def verb_forms(verb: str) -> list[str]:
 
 
 def _regular(verb: str) -> list[str]:
-    if re.search(r"[^aeiou]y$", verb):
+    if _ends_in_y(verb):
         stem = verb[:-1]
         return [verb, f"{stem}ies", f"{stem}ied", f"{verb}ing"]
     if verb.endswith("e"):
         return [verb, f"{verb}s", f"{verb}d", f"{_without_e(verb)}ing"]
-    third = f"{verb}es" if re.search(r"[^aeiou]o$", verb) else _with_s(verb)
+    third = f"{verb}es" if _ends_in_o(verb) else _with_s(verb)
     return [verb, third, *(stem + ending for stem in _stems(verb) for ending in ("ed", "ing"))]
 
 
@@ -42,16 +49,16 @@ def _without_e(verb: str) -> str:
     """A verb in -e as it stands before -ing: `deriv`, `ly`, but `agree`, `dye`, `tiptoe`."""
     if verb.endswith("ie"):
         return f"{verb[:-2]}y"
-    return verb if re.search(r"[eoy]e$", verb) else verb[:-1]
+    return verb if _keeps_e(verb) else verb[:-1]
 
 
 def _stems(verb: str) -> list[str]:
     """What -ed and -ing are added to: `claim`, `grabb`, `panick`, `label` and `labell`."""
-    if re.search(r"[aeiou]c$", verb):
+    if _ends_in_c(verb):
         return [f"{verb}k"]
-    if verb in _DOUBLES or _ONE_SYLLABLE.search(verb):
+    if verb in _DOUBLES or _has_one_syllable(verb):
         return [verb + verb[-1]]
-    if re.search(r"(?<![aeo])[aeiou]l$", verb):
+    if _ends_in_l(verb):
         return [verb, f"{verb}l"]
     return [verb]
 
@@ -62,14 +69,14 @@ def noun_forms(noun: str) -> list[str]:
     >>> noun_forms("agency"), noun_forms("photo"), noun_forms("son-in-law")
     (['agency', 'agencies'], ['photo', 'photos'], ['son-in-law', 'sons-in-law'])
     """
-    head = re.split(r"-(?=(?:in|of|to)-)", noun)[0]
-    plural = f"{head[:-1]}ies" if re.search(r"[^aeiou]y$", head) else _with_s(head)
+    head = _before_preposition(noun)[0]
+    plural = f"{head[:-1]}ies" if _ends_in_y(head) else _with_s(head)
     return [noun, plural + noun[len(head) :]]
 
 
 def _with_s(word: str) -> str:
     """A word with -s or -es: `claims`, `clashes`, `marches`, but `monarchs`."""
-    return f"{word}es" if re.search(r"(s|sh|(?<![girn]ar)ch|x|z)$", word) else f"{word}s"
+    return f"{word}es" if _hisses(word) else f"{word}s"
 
 
 @functools.lru_cache(maxsize=8192)

@@ -2,7 +2,6 @@
 
 import functools
 import re
-from collections import Counter
 
 import numpy as np
 
@@ -12,14 +11,14 @@ from credscore.lexicon import Lexicon
 from credscore.patterns import character_class
 from credscore.report.records import Profile, Stance
 from credscore.signals import DENIALS, REST, TITLE, Bools, Findings, Floats, Reading
-from credscore.text import hashes_of
+from credscore.text import WordTable
 
 _DENIAL = KIND_NUMBERS["official_denials", "denial"]
 _DEBUNK = KIND_NUMBERS["official_denials", "debunk"]
 _NAMED = np.array([signal == "named_sources" for signal, _ in KINDS])
 _INSTITUTION = KIND_NUMBERS["named_sources", "institution"]
-_BODY_NOUNS = np.array(hashes_of(sorted(BODY_NOUNS)), np.uint64)
-_DETERMINERS = np.array(hashes_of(DETERMINERS), np.uint64)
+_BODY_NOUNS = WordTable(dict.fromkeys(BODY_NOUNS, 1))
+_DETERMINERS = WordTable(dict.fromkeys(DETERMINERS, 1))
 _QUESTION = KIND_NUMBERS["sensationalism", "question"]
 _NO_NAMES = ("hoax", "hoaxes", "myth", "myths", "nonsense", "satire")
 """Nouns for what is false that are nobody's name, with a capital either."""
@@ -65,14 +64,14 @@ def _named_sources(findings: Findings) -> list[int]:
     named = _NAMED[places.kinds] & (places.zones != TITLE)
     starts, last = places.starts[named], places.ends[named] - 1
     names = np.maximum.accumulate(np.where(text.capital, np.arange(len(text)), 0))[last]
-    has_name = names >= starts + np.isin(text.hashes[starts], _DETERMINERS)
+    has_name = names >= starts + _DETERMINERS.of(text.hashes[starts])
     keys, articles = text.hashes[np.where(has_name, names, last)], places.articles[named]
     bodies = articles[has_name & (places.kinds[named] == _INSTITUTION)]
     has_body = np.bincount(bodies, minlength=len(findings)) > 0
-    own = has_name | ~(np.isin(keys, _BODY_NOUNS) & has_body[articles])
+    own = has_name | (_BODY_NOUNS.of(keys) == 0) | ~has_body[articles]
     pairs = {*zip(articles[own].tolist(), keys[own].tolist(), strict=True)}
-    counted = Counter(article for article, _ in pairs)
-    return [counted[article] for article in range(len(findings))]
+    counts: list[int] = np.bincount([of for of, _ in pairs], minlength=len(findings)).tolist()
+    return counts
 
 
 def stances(findings: Findings) -> list[Stance]:

@@ -53,7 +53,7 @@ class Words(dict[str, re.Pattern[str]]):
 
     def _part(self, name: str) -> str:
         unless = self._unless.get(name)
-        ahead = f"(?!{self[unless].pattern})" if unless else ""
+        ahead = f"(?!{self._part(unless)})" if unless else ""
         end = r"\Z" * (name in self._before)
         return f"{ahead}(?:{self._lexicon.expression(self._patterns[name])}){end}"
 

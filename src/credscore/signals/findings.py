@@ -123,7 +123,8 @@ class Findings:
         if len(denials):
             articles, of_party = places.articles[denials], places.kinds[denials] == _DENIAL
             asked = np.bincount(articles).nonzero()[0]
-            words, claims = reading.content_words, find_claims(reading.content_words, asked)
+            words = reading.content_words
+            claims = reading.claims if len(asked) == len(self) else find_claims(words, asked)
             of_claim[denials] = concern_claims(
                 words, asked, claims, Denials(starts, ends, articles, of_party)
             )

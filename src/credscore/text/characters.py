@@ -76,7 +76,8 @@ Letters that have no case count as capitals: in English such words are names.
 _HIDDEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e\u200e\u200f"
 _UNSEEN = "\r" + _HIDDEN
 _RUNS = re.compile(f"[{_UNSEEN}]+")
-_ACCENTED = re.compile("[\u00c0-\u1fff\u3040-\ud7ff]")  # letters, or accents apart from them
+_UNUSUAL = re.compile("[^\x00-\xbf\u2000-\u206f]")
+"""What may be a letter with an accent, or an accent: a wide range would compile slowly."""
 _EXCEPTIONS = (
     (SPACE, PARAGRAPH, PARAGRAPH),
     (DOT, ".", "."),
@@ -163,11 +164,14 @@ def without_accents(text: str) -> str:
 
     A letter of a script without small ones is a capital.
     """
-    return text if text.isascii() else _ACCENTED.sub(_plain_letter, text)
+    return text if text.isascii() else _UNUSUAL.sub(_plain_letter, text)
 
 
 def _plain_letter(letter: re.Match[str]) -> str:
-    return "a" if letter[0].islower() or not letter[0].isalpha() else "A"
+    character = letter[0]
+    if not ("\u00c0" <= character <= "\u1fff" or "\u3040" <= character <= "\ud7ff"):
+        return character
+    return "a" if character.islower() or not character.isalpha() else "A"
 
 
 @functools.cache

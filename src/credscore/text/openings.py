@@ -6,23 +6,23 @@ from credscore.text.characters import place_behind, visible, without_accents
 from credscore.text.page_lines import LEAST_ARTICLE, is_page_line
 from credscore.text.toml_tables import PAGE_FORMS
 
-_DATELINE = PAGE_FORMS.compiled("(?:{datelines}|{hours}|{answers}){story}")
+_DATELINE = PAGE_FORMS.pattern("(?:{datelines}|{hours}|{answers}){story}")
 """Where and when a sentence was written, or an answer's label: "HARROW, June 3 - ", "13:55 - "."""
-_OPENING = PAGE_FORMS.compiled(r"\s*{author}?(?:{datelines}|{hours}|{openings}){story}")
+_OPENING = PAGE_FORMS.pattern(r"\s*{author}?(?:{datelines}|{hours}|{openings}){story}")
 """What stands before the first sentence only: a byline too, a label, "Harrow, Ohio - "."""
-_FURTHER = PAGE_FORMS.compiled(
+_FURTHER = PAGE_FORMS.pattern(
     r"[\n.!?)\"”](?:(?<=\n)\s*\n\s*|(?:(?<=\n)|\s+)(?={placed_by_agency})){datelines}{story}"
 )
 _DASHED = re.compile(r"[-_–—](?:(?<=[–—])|\s)\s*(?:--?\s+)?[^\sa-z]")
 """The end of a dateline, with what follows it."""
 _HEAD = 600  # characters in which a dateline may stand behind a headline, a caption, buttons
 _LABELLED = 100  # characters in which the colon of a label or a time stands
-_PICTURE = PAGE_FORMS.compiled(r"\((?!See\b)(?={credited})[^()\n]{4,120}\)(\s*+)(?![-‐‑–—])")
+_PICTURE = PAGE_FORMS.pattern(r"\((?!See\b)(?={credited})[^()\n]{4,120}\)(\s*+)(?![-‐‑–—])")
 """Whose a picture is, behind what it shows: "(Photo by Anna Holm)", "(Anna Holm/Herald)"."""
 _CAPTION, _CAPTIONS = 75, 1500  # words of what one picture shows, characters of all, at most
 _ENDS = ".!?…\"”’'"  # of a caption
 _LINE = re.compile(r"\s*([^\n]{1,120}+)\n\s*")
-_CAPTIONED = PAGE_FORMS.compiled(
+_CAPTIONED = PAGE_FORMS.pattern(
     r"\s*(?=[^\n]*/)[^\n]{4,500}[.!?…\"”’)] ([A-Z][^\n!?/]{2,60}/[^\n!?]{2,40})\n\s*"
 )
 """What a picture shows, with whose it is as the last words of the line, in no brackets."""
@@ -50,7 +50,7 @@ def story_start(text: str) -> int:
 
 def _end_of_page_line(shown: str, start: int) -> int:
     """Where a line from `start` on ends that is one of a page, or a caption; 0 if it is neither."""
-    forms = (_LINE, _CAPTIONED) if "/" in shown else (_LINE,)
+    forms = (_LINE, _CAPTIONED()) if "/" in shown else (_LINE,)
     lines = (form.match(shown, start) for form in forms)
     return next((line.end() for line in lines if line and is_page_line(line[1])), 0)
 
@@ -58,17 +58,22 @@ def _end_of_page_line(shown: str, start: int) -> int:
 def _end_of_opening(shown: str, start: int) -> int:
     """Where a byline with a dateline, a time or a label ends, or a dateline further on; or 0."""
     dashed = _DASHED.search(shown, start, start + _HEAD)
-    beginning = shown[start : start + _LABELLED]
-    if not (dashed or ":" in beginning or beginning[:1].isdigit()):
+    if not (dashed or _has_label(shown, start)):
         return 0
     shown = without_accents(shown[: start + _HEAD])
-    opening = _OPENING.match(shown, start) or (dashed and _FURTHER.search(shown, start))
+    opening = _OPENING().match(shown, start) or (dashed and _FURTHER().search(shown, start))
     return opening.end() if opening else 0
+
+
+def _has_label(shown: str, start: int = 0) -> bool:
+    """Whether what begins at `start` may have a label or a time: "A: ", "13:55 - "."""
+    beginning = shown[start : start + _LABELLED]
+    return ":" in beginning or beginning[:1].isdigit()
 
 
 def _end_of_captions(shown: str) -> int:
     end = 0
-    for credit in _PICTURE.finditer(shown):
+    for credit in _PICTURE().finditer(shown):
         before = shown[: credit.start()].rstrip()
         if len(before[end:].split()) > _CAPTION:
             break
@@ -84,5 +89,7 @@ def end_of_dateline(sentence: str) -> int:
     >>> end_of_dateline("13:55 - The bridge is sold.")
     8
     """
-    dateline = _DATELINE.match(without_accents(sentence))
+    if not (_DASHED.search(sentence) or _has_label(sentence)):
+        return 0
+    dateline = _DATELINE().match(without_accents(sentence))
     return dateline.end() if dateline else 0

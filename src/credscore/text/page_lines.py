@@ -6,8 +6,8 @@ from credscore.text.characters import visible, without_accents
 from credscore.text.revisions import is_revision
 from credscore.text.toml_tables import PAGE_FORMS
 
-_PAGE_LINE = PAGE_FORMS.compiled("{page_lines}", flags=re.IGNORECASE)
-_DATE = PAGE_FORMS.compiled("{date_words}", flags=re.IGNORECASE)
+_PAGE_LINE = PAGE_FORMS.pattern("{page_lines}", flags=re.IGNORECASE)
+_DATE = PAGE_FORMS.pattern("{date_words}", flags=re.IGNORECASE)
 _PARTS = re.compile(" [|•·–—] ")
 _MONEY = frozenset("$€£¥%")  # a line of a sum tells something
 LEAST_ARTICLE = 150  # characters of an article, at least
@@ -28,12 +28,12 @@ def is_page_line(line: str) -> bool:
     if not line or len(line) > _LONGEST:
         return False
     line = without_accents(line)
-    if _PAGE_LINE.fullmatch(line):
+    if _PAGE_LINE().fullmatch(line):
         return any(map(str.isalnum, line)) and _MONEY.isdisjoint(line)
     parts = _PARTS.split(line)
     if len(parts) == 1:
         return False
-    others = [piece for piece in parts if not _DATE.fullmatch(piece)]
+    others = [piece for piece in parts if not _DATE().fullmatch(piece)]
     return len(others) < len(parts) and all(len(piece.split()) <= _FEW for piece in others)
 
 

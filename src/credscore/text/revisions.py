@@ -4,7 +4,7 @@ import re
 
 from credscore.text.toml_tables import PAGE_FORMS
 
-_NOTE = PAGE_FORMS.compiled("{note_lead}(?:{notes_before}|{changes})", r"\s", flags=re.IGNORECASE)
+_NOTE = PAGE_FORMS.pattern("{note_lead}(?:{notes_before}|{changes})", r"\s", flags=re.IGNORECASE)
 _RETRACTS = re.compile(r"\b(?:debunk|fake|false|hoax|parod|retract|satir|untrue)", re.IGNORECASE)
 _SIGNS = PAGE_FORMS.signs["notes_before"]
 _LONGEST = 500  # characters of a note
@@ -21,4 +21,4 @@ def is_revision(line: str) -> bool:
     """
     if len(line) > _LONGEST or not any(map(line[:_OPENS].__contains__, _SIGNS)):
         return False
-    return bool(_NOTE.match(line)) and not _RETRACTS.search(line)
+    return bool(_NOTE().match(line)) and not _RETRACTS.search(line)

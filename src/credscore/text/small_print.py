@@ -16,7 +16,7 @@ _KINDS = {
 }
 """Small print by what it says: how many characters it has at most, and its form."""
 _FORMS = {
-    kind: (most, PAGE_FORMS.compiled(form, r"\s", flags=re.IGNORECASE))
+    kind: (most, PAGE_FORMS.pattern(form, r"\s", flags=re.IGNORECASE))
     for kind, (most, form) in _KINDS.items()
 }
 _SIGNS = [(sign, kind) for kind in _KINDS for sign in PAGE_FORMS.signs.get(kind, ())]
@@ -53,7 +53,7 @@ def _small_print(footer: str, before: int) -> int | None:
     kinds += [kind for sign, kind in _SIGNS if sign in last]
     for kind in dict.fromkeys(kinds):
         most, form = _FORMS[kind]
-        line = form.search(without_accents(footer[-most:]))
+        line = form().search(without_accents(footer[-most:]))
         if not line or (kind not in _OF_CHANGES and _TOLD.search(line[0])):
             continue
         begin = max(0, size - most) + line.start()

@@ -12,7 +12,7 @@ from itertools import accumulate
 import numpy as np
 
 from credscore.text import _tokens
-from credscore.text.arrays import Ints, room_for
+from credscore.text.arrays import Bools, Ints, room_for
 from credscore.text.characters import NAME, PLAIN, tables, visible
 from credscore.text.headlines import headline
 from credscore.text.openings import story_start
@@ -26,8 +26,10 @@ BORDER = "\0"
 """What stands before every title and every body that are read together."""
 PARTICLES = tuple(f"{WORDS['particles']} {WORDS['name_beginnings']}".split())
 """Words that stand inside names, of any language ("van den Berg"): they make no text longer."""
-_PARTICLES = WordTable(dict.fromkeys(PARTICLES, 1))
-_NAME_BEGINNINGS = WordTable(dict.fromkeys(WORDS["name_beginnings"].split(), 1))
+_BEGINNING = 2
+_PARTICLES = WordTable(
+    dict.fromkeys(PARTICLES, 1) | dict.fromkeys(WORDS["name_beginnings"].split(), _BEGINNING)
+)
 _MOST = 3
 """Small words that begin one name, at most: "van de la"."""
 MAX_CHARACTERS = 1_000_000
@@ -87,7 +89,8 @@ class Text:
         splitter = _tokens.Splitter(self.pieces, tables(), tokens, scratch, ABBREVIATIONS)
         tokens = tokens.first(splitter.split())
         self.starts, self.ends, self.shape_codes, self.hashes, self.words, self.capital = tokens
-        self._name_particles()
+        particles = _PARTICLES.of(self.hashes)
+        self._name_particles(particles == _BEGINNING)
         self.story_starts: Ints = self.starts.searchsorted((bodies + openings).astype(np.intc))
         begins = np.zeros(len(self), np.bool_)
         begins[find_sentences(self.source, tokens)] = True
@@ -97,14 +100,12 @@ class Text:
         sizes = self.sentence_bounds[1:] - self.sentence_bounds[:-1]
         self.sentence_numbers = np.arange(len(sizes)).repeat(sizes).data
         # A word that is too long for a hash counts as one, too.
-        self.particles = ((_PARTICLES.of(self.hashes) > 0) | (self.hashes == 0)) & self.words
+        self.particles = ((particles > 0) | (self.hashes == 0)) & self.words
         self.quotations = find_quotations(tokens, borders)
 
-    def _name_particles(self) -> None:
+    def _name_particles(self, small: Bools) -> None:
         """Make small words before a capital part of its name: "van der Meer", "bin Rashid"."""
-        small = self.shape_codes == ord(PLAIN)
-        small &= _NAME_BEGINNINGS.of(self.hashes) > 0
-        places = small.nonzero()[0]
+        places = (small & (self.shape_codes == ord(PLAIN))).nonzero()[0]
         for _ in range(_MOST):
             named = places[self.capital.take(places + 1, mode="clip")]
             self.capital[named], self.shape_codes[named] = True, ord(NAME)

@@ -2,6 +2,8 @@
 
 import re
 import tomllib
+from collections.abc import Callable
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -27,10 +29,20 @@ class Forms:
         for name, rows in self.tables.items():
             self._forms[name] = "|".join(form for form, *_ in rows.values())
 
-    def compiled(self, form: str, blank: str = r"[^\S\n]", *, flags: int = 0) -> re.Pattern[str]:
-        """A pattern with its names replaced by what they stand for, and blanks by `blank`."""
-        form = self._expanded(form)
-        return re.compile(form.replace(" ?", f"{blank}*").replace(" ", f"{blank}+"), flags)
+    def pattern(
+        self, form: str, blank: str = r"[^\S\n]", *, flags: int = 0
+    ) -> Callable[[], re.Pattern[str]]:
+        """A pattern with its names replaced by what they stand for, and blanks by `blank`.
+
+        It is compiled when it is first called for: few texts need all of them.
+        """
+
+        @cache
+        def compiled() -> re.Pattern[str]:
+            written = self._expanded(form)
+            return re.compile(written.replace(" ?", f"{blank}*").replace(" ", f"{blank}+"), flags)
+
+        return compiled
 
     def _expanded(self, form: str) -> str:
         return re.sub(r"\{([a-z_]+)\}", lambda name: f"(?:{self._named(name[1])})", form)

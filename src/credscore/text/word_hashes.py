@@ -10,8 +10,6 @@ import numpy.typing as npt
 from credscore.text._passes import hash_of
 from credscore.text.characters import tables
 
-_HALF = np.uint64(32)
-
 
 def hashes_of(words: Iterable[str]) -> list[int]:
     """The hashes of the words of a lexicon, as `split` writes them for words of a text.
@@ -37,19 +35,18 @@ class WordTable:
 
     def __init__(self, numbers: Mapping[str, int]) -> None:
         by_hash = dict(zip(hashes_of(numbers), numbers.values(), strict=True))
-        size = 1  # a power of two with which each word has a slot of its own
-        while len({word_hash >> 32 & size - 1 for word_hash in by_hash}) < len(by_hash):
-            size *= 2
-        slots = [word_hash >> 32 & size - 1 for word_hash in by_hash]
-        self._hashes = np.zeros(size, np.uint64)
+        unused = 63  # bits of a hash, the others give each word a slot of its own
+        while len({word_hash >> unused for word_hash in by_hash}) < len(by_hash):
+            unused -= 1
+        slots, size = [word_hash >> unused for word_hash in by_hash], 1 << 64 - unused
+        self._unused, self._hashes = np.uint64(unused), np.zeros(size, np.uint64)
         self._hashes[slots] = list(by_hash)
         self._numbers = np.zeros(size, np.min_scalar_type(max(by_hash.values())))
         self._numbers[slots] = list(by_hash.values())
 
     def of(self, hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.unsignedinteger[Any]]:
         """The number of each word, of any shape."""
-        slots = (hashes >> _HALF).view(np.intp)
-        slots &= len(self._hashes) - 1
+        slots = (hashes >> self._unused).view(np.intp)
         numbers: npt.NDArray[np.unsignedinteger[Any]] = self._numbers.take(slots)
         numbers *= self._hashes.take(slots) == hashes
         return numbers

@@ -152,7 +152,8 @@ def _traits(findings: Findings, words: Words, points: list[dict[str, int]]) -> l
     no_prose = words.count("function") < MAX_CODE_FUNCTION_SHARE * sizes
     enough = words.counts[:, _PLACES] >= np.maximum(_LEAST, sizes[:, np.newaxis] * _LEAST_SHARES)
     traits: list[set[str]] = list(map(set, points))
-    for number, trait in np.argwhere(np.column_stack((enough, talk, no_prose))).tolist():
+    has_trait = np.concatenate([enough.T, [talk, no_prose]])
+    for trait, number in zip(*map(np.ndarray.tolist, has_trait.nonzero()), strict=True):
         traits[number].add(_TRAITS[trait])
     return traits
 

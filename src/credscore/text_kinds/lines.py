@@ -6,7 +6,7 @@ from itertools import compress, pairwise
 from credscore.text import Forms
 
 LINE_FORMS = Forms("text_kinds/line_forms.toml")
-_STAMP = LINE_FORMS.compiled(
+_STAMP = LINE_FORMS.pattern(
     r"\W{0,3}(?:updated?:? |posted(?: at)?:? )?{stamps}", flags=re.IGNORECASE
 )
 _BYLINE = re.compile(r"By [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?:(?:,| and) [A-Z][^.]{2,60})?")
@@ -57,7 +57,7 @@ class Lines:
 
 def _is_stamped(line: str) -> bool:
     may_be = not line[0].isalpha() or line.startswith(_UPDATED)
-    return may_be and _STAMP.match(line) is not None
+    return may_be and _STAMP().match(line) is not None
 
 
 def _is_item(line: str, stamped: bool) -> bool:

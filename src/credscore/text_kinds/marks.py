@@ -16,9 +16,9 @@ _LONGEST_HEADING = 60  # characters behind its phrase
 _LONGEST_HEAD = 40  # tokens
 _BREAK = ord("\n")
 _DECORATION = 4  # brackets and asterisks that may stand before the first word of a paragraph
-_WIRE = LINE_FORMS.compiled("{wires}")
-_MOCKING = LINE_FORMS.compiled("{mock_datelines}")
-_CLOSING = LINE_FORMS.compiled("{closings}")
+_WIRE = LINE_FORMS.pattern("{wires}")
+_MOCKING = LINE_FORMS.pattern("{mock_datelines}")
+_CLOSING = LINE_FORMS.pattern("{closings}")
 
 
 def points_of(findings: Findings, words: Words) -> list[dict[str, int]]:
@@ -93,14 +93,14 @@ def _in_head(text: Text, start: int, where: str) -> bool:
 def _opens_mocking(body: str) -> bool:
     """Whether the text, or what follows its first line, opens with a dateline and a participle."""
     head, _, rest = body[:_OPENING].partition("\n")
-    return bool(_MOCKING.match(head) or _MOCKING.match(rest.lstrip()))
+    return bool(_MOCKING().match(head) or _MOCKING().match(rest.lstrip()))
 
 
 def _surroundings(body: str) -> Marks:
     """The marks of the opening and of the end of a text, with their points."""
     marks: Marks = {}
-    if body.find("/", 0, _OPENING) >= 0 and _WIRE.search(body, 0, _OPENING):
+    if body.find("/", 0, _OPENING) >= 0 and _WIRE().search(body, 0, _OPENING):
         marks["press_release", "wire"] = 4
-    if ("#" in body or "-30-" in body) and _CLOSING.search(f"\n{body}"):
+    if ("#" in body or "-30-" in body) and _CLOSING().search(f"\n{body}"):
         marks["press_release", "closing"] = 4
     return marks
