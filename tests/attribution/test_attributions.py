@@ -352,6 +352,7 @@ SINGLE_NAMES = [
     ("The Lorwickers still say that it sank.", "unnamed"),
     ("The Lorwick Times stressed that it sank.", "institution"),
     ("The Friends for Animals President Cory Harrow denied it.", "person"),
+    ("Maria May denied it in May.", "person"),
     ("They met Maria Harrow. Harrow reported that it sank.", "person"),
     ("Harrow, Lorwick, Keller announce that it sank.", "person"),
     (f"{QUOTED} Harrow said it was appalling that it sank.", "institution"),

@@ -13,7 +13,7 @@ cdef str _BEGINNINGS, _WITHIN, _AFTER_BODY
 cdef unsigned int CAPITAL, POLLED, SINGLE
 
 cdef class SourceNames(SourcePhrases):
-    cdef frozenset titles, roles, body_ends, post_nominals, the, given, laws, papers, pronouns, regions
+    cdef frozenset titles, roles, body_ends, post_nominals, the, given, laws, papers, pronouns, regions, months
     cdef int speech_verb, belief_verb, unasserted
     cdef tuple credits
     cdef const unsigned char[::1] particles

@@ -38,7 +38,8 @@ class SourceNames(SourcePhrases):
         SourcePhrases.__init__(self, tape, text, lexicon)
         words = name_hashes(lexicon)
         self.titles, self.roles, self.body_ends, self.post_nominals = words[:4]
-        self.the, self.given, self.laws, self.papers, self.pronouns, self.regions = words[4:]
+        self.the, self.given, self.laws, self.papers, self.pronouns, self.regions = words[4:10]
+        self.months = words[10]
         self.particles = text.particles.data
         numbers = lexicon.table.name_numbers
         self.credits = numbers["according_to"], numbers["quoted_as"]
@@ -309,7 +310,7 @@ class SourceNames(SourcePhrases):
             near, far = letter_at(letters, last + 2), letter_at(letters, last + 3)
             name.owners += near in "ILO" or far in "ILO"
         elif last < inner + 3 and self.tape[first - 1] in self.locative + self.compass:
-            name.places += 1  # "in Harrow", "northern Harrow"
+            name.places += not self.is_one_of(last, self.months)  # "in Harrow", "northern Harrow"
         like = self.tape[first - 1] in self.including and letters[first - 2] in "Is"
         name.bodies += before in "IL" or like  # "banks like Harrow & Co"
         if after in _AFTER_BODY and before == "d" and self.is_one_of(first - 1, self.the):
