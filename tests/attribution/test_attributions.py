@@ -353,6 +353,8 @@ SINGLE_NAMES = [
     ("The Lorwick Times stressed that it sank.", "institution"),
     ("The Friends for Animals President Cory Harrow denied it.", "person"),
     ("Maria May denied it in May.", "person"),
+    ("The head of security Bo Harrow left. Harrow denied that its crew sank it.", "person"),
+    ("Harrow left with her hat. The agency's Harrow denied it.", "person"),
     ("They met Maria Harrow. Harrow reported that it sank.", "person"),
     ("Harrow, Lorwick, Keller announce that it sank.", "person"),
     (f"{QUOTED} Harrow said it was appalling that it sank.", "institution"),

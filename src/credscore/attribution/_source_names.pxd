@@ -40,7 +40,7 @@ cdef class SourceNames(SourcePhrases):
     cdef str _within(self, str kind, Py_ssize_t start, Py_ssize_t last)
     @cython.locals(body_ends="const Py_ssize_t[:]", letters=str, after=Py_UCS4, initial=cython.bint, body=cython.bint)
     cdef void _read_mentions(self, bytearray asked, dict names, text) except *
-    @cython.locals(single=cython.bint, counted=cython.bint, many=cython.bint, singular=cython.bint, which=cython.bint, several=cython.bint, who=cython.bint, initials=cython.bint, like=cython.bint, inner=Py_ssize_t)
+    @cython.locals(single=cython.bint, counted=cython.bint, many=cython.bint, singular=cython.bint, which=cython.bint, several=cython.bint, who=cython.bint, initials=cython.bint, like=cython.bint, holder=cython.bint, inner=Py_ssize_t)
     cdef void _read_mention(self, name, Py_ssize_t first, Py_ssize_t last) except *
     cdef Py_ssize_t _behind_particles(self, Py_ssize_t first, Py_ssize_t last) except -1
     @cython.locals(letters=str, stop=Py_ssize_t, thing=cython.bint)

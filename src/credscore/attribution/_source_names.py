@@ -203,8 +203,8 @@ class SourceNames(SourcePhrases):
         if letters[last] == "U":  # "Harrow HC"
             return "institution" if self.ends[last] - self.starts[last] <= _SHORT else kind
         if kind == "institution" or (last > start and self.is_one_of(start, self.the)):
-            if genitive > 0:
-                return "person" if last - genitive == 2 else "institution"
+            if genitive > 0 and letters[last] == "X":
+                return "person" if last - genitive == 2 else "open"  # "the agency's Keller"
             the = letters[start] == "d" and self.is_one_of(start, self.the)
             return "the" if the and letter_at(letters, last + 1) not in "aesTHIL" else "institution"
         region = last == start + 1 and self.is_one_of(start, self.regions)
@@ -312,7 +312,9 @@ class SourceNames(SourcePhrases):
         elif last < inner + 3 and self.tape[first - 1] in self.locative + self.compass:
             name.places += not self.is_one_of(last, self.months)  # "in Harrow", "northern Harrow"
         like = self.tape[first - 1] in self.including and letters[first - 2] in "Is"
-        name.bodies += before in "IL" or like  # "banks like Harrow & Co"
+        holder = before == "I" and letters[first - 2] == "o" and letters[first - 3] in "ORS"
+        name.titled += holder  # "the head of security Keller"
+        name.bodies += (before in "IL" and not holder) or like  # "banks like Harrow & Co"
         if after in _AFTER_BODY and before == "d" and self.is_one_of(first - 1, self.the):
             name.bodies += 1  # "the Harrow said"
         if after == ",":
