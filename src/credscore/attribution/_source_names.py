@@ -102,7 +102,7 @@ class SourceNames(SourcePhrases):
                 name.bodies += is_of_thing(self, table[row, VERB_END])
             name.they |= last == start and letter_at(self.tape, table[row, VERB_END]) in self.they
         for row, start, last, name in of_rows:
-            if self.letters[start] == "d":
+            if self.letters[start] == "d" and self.letters.find("g", start, last) < 0:
                 many = name.plural > 1 or is_of_many(self, last + 1)
                 self._tell(table, row, name.kind_behind_the(last > start + 1, many))
                 continue
