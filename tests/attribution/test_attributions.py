@@ -353,6 +353,7 @@ SINGLE_NAMES = [
     ("The Lorwick Times stressed that it sank.", "institution"),
     ("The Friends for Animals President Cory Harrow denied it.", "person"),
     ("Maria May denied it in May.", "person"),
+    ("We met Bo Harrow. Harrow lost its ships. Harrow said its crew swam.", "institution"),
     ("The head of security Bo Harrow left. Harrow denied that its crew sank it.", "person"),
     ("Harrow left with her hat. The agency's Harrow denied it.", "person"),
     ("They met Maria Harrow. Harrow reported that it sank.", "person"),

@@ -74,4 +74,5 @@ class Name:
         always = self.mentions > _ALWAYS and not (persons or self.alone)
         if always and (self.someone < 0 or self.capitals):
             return "institution"  # "Harrow Rail", which is never Mr Rail: "Harrow Rail and its"
+        bodies += bodies and self.someone < 0  # "Harrow lost its ships and said its crew swam"
         return "institution" if bodies > persons else "person"
