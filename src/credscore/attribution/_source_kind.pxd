@@ -32,7 +32,7 @@ cdef bint _is_counted(Words words, Py_ssize_t start, Py_ssize_t head)
 cdef bint _disagree(Words words, Py_ssize_t start, Py_ssize_t head, unsigned int verb)
 @cython.locals(
     single=cython.bint, name_end=Py_ssize_t, named=cython.bint, people=cython.bint, before=Py_UCS4,
-    bare=cython.bint, beside=cython.bint
+    bare=cython.bint, beside=cython.bint, listed=cython.bint
 )
 cdef str _name(Words words, Py_ssize_t start, Py_ssize_t head, unsigned int verb)
 @cython.locals(modified=cython.bint, named=cython.bint, owned=cython.bint)
@@ -41,4 +41,5 @@ cdef str _talk(Words words, Py_ssize_t start, Py_ssize_t head, unsigned int verb
 cpdef str apposed_kind(Words words, Py_ssize_t at, frozenset titles)
 @cython.locals(letters=str, first=Py_ssize_t)
 cpdef bint is_of_thing(Words words, Py_ssize_t at) except -1
+@cython.locals(bare=cython.bint)
 cpdef bint is_of_many(Words words, Py_ssize_t verb) except -1

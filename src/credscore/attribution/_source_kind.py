@@ -245,11 +245,9 @@ def _name(words: Words, start: int, head: int, verb: int) -> str | None:
     letters = words.letters
     if words.has(head + 1, min(head + 2, len(letters)), POLLED):
         return None  # "Thirty percent of voters"
-    named = people = False
-    for at in range(start, head + 1):
-        named = named or letters[at] == "X"
-        people = people or letters[at] in "RSO"
-    name_end = start + 1
+    named, name_end = _has(letters, start, head + 1, "X"), start + 1
+    people = _has(letters, start, head, "R") or _has(letters, start, head, "S")
+    people = people or _has(letters, start, head, "O")
     while name_end < head and letters[name_end] in "Xm":
         name_end += 1
     beside = letter_at(letters, head + 1) in "asTHI"  # not in "a Harrow Times survey"
@@ -268,7 +266,8 @@ def _name(words: Words, start: int, head: int, verb: int) -> str | None:
         return "person" if people and named else "institution"
     before = letters[start - 1] if start else "\0"
     bare = verb & BARE and not (before in '\n."' and verb & BELIEVING)
-    return "unnamed" if start == head and bare and before not in "aeV" else "person"
+    listed = before == "," and letters[start - 2] in NAMES  # "Harrow, Keller announce"
+    return "unnamed" if start == head and bare and before not in "aeV" and not listed else "person"
 
 
 def _talk(words: Words, start: int, head: int, verb: int) -> str | None:
@@ -328,13 +327,13 @@ def is_of_thing(words: Words, at: int) -> bool:
     first, at = at + 1, at + 1
     while letter_at(letters, at) == "h" and not words.traits[at] & NEGATION:
         at += 1
-    if letter_at(letters, at) == "b":  # "it was building", not "it will be cold"
-        return bool(words.traits[at + 1] & ONGOING)
+    if letter_at(letters, at) == "b":  # "it was building", not "it will be cold", "appalling that"
+        return bool(words.traits[at + 1] & ONGOING) and letter_at(letters, at + 2) in "dqiasX0"
     return at > first
 
 
 def is_of_many(words: Words, verb: int) -> bool:
-    """Whether a verb is one of several: "Harrovians are", "Harrovians believe"."""
-    if letter_at(words.tape, verb) in words.plural:
-        return True
-    return letter_at(words.letters, verb) in "hbV" and bool(words.traits[verb] & BARE)
+    """Whether a verb is one of several: "Harrovians are", "Harrovians still believe"."""
+    verb += letter_at(words.letters, verb) == "y"
+    bare = letter_at(words.letters, verb) in "hbV" and bool(words.traits[verb] & BARE)
+    return bare or letter_at(words.tape, verb) in words.plural

@@ -13,7 +13,7 @@ cdef str _BEGINNINGS, _WITHIN, _AFTER_BODY
 cdef unsigned int CAPITAL, POLLED, SINGLE
 
 cdef class SourceNames(SourcePhrases):
-    cdef frozenset titles, roles, body_ends, post_nominals, the, given, laws, papers, pronouns, regions
+    cdef frozenset titles, roles, body_ends, post_nominals, the, given, laws, papers, pronouns, regions, months
     cdef int speech_verb, belief_verb, unasserted
     cdef tuple credits
     cdef const unsigned char[::1] particles
@@ -22,8 +22,8 @@ cdef class SourceNames(SourcePhrases):
         hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]", row=Py_ssize_t,
         start=Py_ssize_t, last=Py_ssize_t, verb=Py_ssize_t, begin=Py_ssize_t, beside=Py_ssize_t,
         near=Py_ssize_t, someone=cython.bint, credited=cython.bint,
-        reports=cython.bint, shouted=cython.bint, alone=cython.bint, names=dict, of_rows=list,
-        introducing=set, kind=str, joined=str, word=str
+        reports=cython.bint, many=cython.bint, shouted=cython.bint, alone=cython.bint, names=dict, of_rows=list,
+        introducing=set, kind=str, word=str
     )
     cdef void tell_names(self, int[:, ::1] table, list named, text) except *
     @cython.locals(start=Py_ssize_t, end=Py_ssize_t)
@@ -35,12 +35,12 @@ cdef class SourceNames(SourcePhrases):
     cdef Py_ssize_t _name_end(self, Py_ssize_t head) except -1
     cdef bint _holds_office(self, Py_ssize_t start, Py_ssize_t end) except -1
     @cython.locals(
-        short=cython.bint, named=cython.bint, body=cython.bint, opening=cython.bint, region=cython.bint
+        short=cython.bint, named=cython.bint, the=cython.bint, body=cython.bint, opening=cython.bint, region=cython.bint
     )
     cdef str _within(self, str kind, Py_ssize_t start, Py_ssize_t last)
     @cython.locals(body_ends="const Py_ssize_t[:]", letters=str, after=Py_UCS4, initial=cython.bint, body=cython.bint)
     cdef void _read_mentions(self, bytearray asked, dict names, text) except *
-    @cython.locals(single=cython.bint, counted=cython.bint, many=cython.bint, singular=cython.bint, which=cython.bint, several=cython.bint, who=cython.bint, initials=cython.bint, like=cython.bint, inner=Py_ssize_t)
+    @cython.locals(single=cython.bint, counted=cython.bint, many=cython.bint, singular=cython.bint, which=cython.bint, several=cython.bint, who=cython.bint, initials=cython.bint, like=cython.bint, holder=cython.bint, inner=Py_ssize_t)
     cdef void _read_mention(self, name, Py_ssize_t first, Py_ssize_t last) except *
     cdef Py_ssize_t _behind_particles(self, Py_ssize_t first, Py_ssize_t last) except -1
     @cython.locals(letters=str, stop=Py_ssize_t, thing=cython.bint)

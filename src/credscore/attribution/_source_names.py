@@ -38,7 +38,8 @@ class SourceNames(SourcePhrases):
         SourcePhrases.__init__(self, tape, text, lexicon)
         words = name_hashes(lexicon)
         self.titles, self.roles, self.body_ends, self.post_nominals = words[:4]
-        self.the, self.given, self.laws, self.papers, self.pronouns, self.regions = words[4:]
+        self.the, self.given, self.laws, self.papers, self.pronouns, self.regions = words[4:10]
+        self.months = words[10]
         self.particles = text.particles.data
         numbers = lexicon.table.name_numbers
         self.credits = numbers["according_to"], numbers["quoted_as"]
@@ -65,13 +66,18 @@ class SourceNames(SourcePhrases):
             kind = "open" if shouted and kind == "institution" else kind  # "HARROW SAYS SO"
             while body_ends[article] <= last:
                 begin, article = body_ends[article], article + 1
-            if kind == "open":
+            if kind == "open" or kind == "the":
                 last -= last > start and self.is_one_of(last, self.post_nominals)
                 asked[hashes[last] & _ASKED] = 1
                 code = hashes[last] + article * _FACTOR & _BITS
                 if code not in names:
-                    names[code] = Name(article)
+                    word = visible(self.source[self.starts[last] : self.ends[last]])
+                    names[code] = Name(article, word)
                 name = names[code]
+                start = max(start, 1 + self.letters.rfind("&", start, last))
+                of_rows.append((row, start, last, name))
+                if kind == "the":
+                    continue
                 if self._is_quoted(table, row, begin, body_ends[article]):
                     # not in "safe zone declared by Harrow.”"
                     name.quoted += not marks.searchsorted(start, "right") & 1
@@ -79,9 +85,7 @@ class SourceNames(SourcePhrases):
                     near = table[beside, START]
                     someone = self.tape[near] in self.someone  # "He said"
                     name.resumed += someone and begin <= near < body_ends[article]
-                start = max(start, 1 + self.letters.rfind("&", start, last))
                 name.paired += last > start
-                of_rows.append((row, start, last, name))
             else:
                 self._tell(table, row, kind)
             if last > start and (kind == "open" or kind == "person"):
@@ -89,6 +93,7 @@ class SourceNames(SourcePhrases):
         if of_rows:
             self._read_mentions(asked, names, text)
         for row, start, last, name in of_rows:
+            name.spoke |= start < table[row, VERB] and self.tape[table[row, VERB]] in self.telling
             reports = self.tape[table[row, VERB]] in self.reporting
             credited = table[row, CUE] in self.credits and table[row, START] > table[row, VERB]
             if last == start and (reports or (credited and not name.paired)):
@@ -97,16 +102,15 @@ class SourceNames(SourcePhrases):
                 name.bodies += is_of_thing(self, table[row, VERB_END])
             name.they |= last == start and letter_at(self.tape, table[row, VERB_END]) in self.they
         for row, start, last, name in of_rows:
-            plural = text.source[self.ends[last] - 1] == "s"
-            kind = name.kind(plural, name.article in introducing and self.letters[start - 1] != "&")
+            if self.letters[start] == "d" and self.letters.find("g", start, last) < 0:
+                many = name.plural > 1 or is_of_many(self, last + 1)
+                self._tell(table, row, name.kind_behind_the(last > start + 1, many))
+                continue
+            kind = name.kind(name.article in introducing and self.letters[start - 1] != "&")
             kind = kind if name.mentions or self.letters[last] != "U" else "institution"
             alone = name.mentions == 1 and last == start and hashes[last] not in self.given
             if alone and name.is_common and self.letters[last - 1] in '.\n"':
-                kind = "unnamed" if plural else "common"
-            word = visible(self.source[self.starts[last] : self.ends[last]])
-            joined = word.rpartition("-")[2] if "-" in word else ""
-            if joined.islower() and joined.endswith("ed"):
-                kind = "common"  # "Harrow-led states"
+                kind = "unnamed" if name.is_plural else "common"
             if last == start and self.letters[last] == "X" and hashes[last] in self.pronouns:
                 kind = "pronoun"
             self._tell(table, row, kind)
@@ -147,7 +151,7 @@ class SourceNames(SourcePhrases):
     def _holds_office(self, start: int, end: int) -> bool:
         """Whether the words behind a body end with its holder: "(Bank) of Harrow Governor Vale"."""
         letters, at = self.letters, end - 1
-        named = letter_at(letters, start) == "o" and self.source[self.starts[start - 1]].isupper()
+        named = letter_at(letters, start) in "op" and self.source[self.starts[start - 1]].isupper()
         while named and at > start + 1 and letters[at] in "SX":
             if self.is_one_of(at, self.roles):
                 return at < end - 1
@@ -199,7 +203,10 @@ class SourceNames(SourcePhrases):
         if letters[last] == "U":  # "Harrow HC"
             return "institution" if self.ends[last] - self.starts[last] <= _SHORT else kind
         if kind == "institution" or (last > start and self.is_one_of(start, self.the)):
-            return "person" if genitive > 0 and last - genitive == 2 else "institution"
+            if genitive > 0 and letters[last] == "X":
+                return "person" if last - genitive == 2 else "open"  # "the agency's Keller"
+            the = letters[start] == "d" and self.is_one_of(start, self.the)
+            return "the" if the and letter_at(letters, last + 1) not in "aesTHIL" else "institution"
         region = last == start + 1 and self.is_one_of(start, self.regions)
         return "institution" if region else "open"  # "South Harrow"
 
@@ -303,9 +310,11 @@ class SourceNames(SourcePhrases):
             near, far = letter_at(letters, last + 2), letter_at(letters, last + 3)
             name.owners += near in "ILO" or far in "ILO"
         elif last < inner + 3 and self.tape[first - 1] in self.locative + self.compass:
-            name.places += 1  # "in Harrow", "northern Harrow"
+            name.places += not self.is_one_of(last, self.months)  # "in Harrow", "northern Harrow"
         like = self.tape[first - 1] in self.including and letters[first - 2] in "Is"
-        name.bodies += before in "IL" or like  # "banks like Harrow & Co"
+        holder = before == "I" and letters[first - 2] == "o" and letters[first - 3] in "ORS"
+        name.titled += holder  # "the head of security Keller"
+        name.bodies += (before in "IL" and not holder) or like  # "banks like Harrow & Co"
         if after in _AFTER_BODY and before == "d" and self.is_one_of(first - 1, self.the):
             name.bodies += 1  # "the Harrow said"
         if after == ",":
@@ -314,7 +323,7 @@ class SourceNames(SourcePhrases):
             which = letter_at(self.tape, last + 2) in self.which  # "Harrow, which sank"
             name.bodies += kind == "institution" or (which and inner == last)
         counted = before in "0m" or (before == "i" and not self._is(first - 1, SINGLE))
-        several = is_of_many(self, last + 1) and before not in "&dhp"
+        several = is_of_many(self, last + 1) and before not in "&dhop"
         singular = letter_at(self.tape, last + 1) in self.singular  # "Banks is", "Harrovians are"
         name.plural += 2 * (counted + several + many - singular)
         name.someone += self._told_behind(last + 1)

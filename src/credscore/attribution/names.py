@@ -13,6 +13,7 @@ class Name:
     """What the mentions of one name in an article tell of it."""
 
     article: int
+    word: str
     mentions: int = 0
     places: int = 0
     plural: int = 0
@@ -30,20 +31,34 @@ class Name:
     capitals: int = 0
     they: int = 0
     someone: int = 0
+    spoke: int = 0
     is_common: bool = False
 
-    def kind(self, plural_form: bool, introduces: bool) -> str:
+    @property
+    def is_plural(self) -> bool:
+        """Whether the name has the form of several."""
+        return self.word.endswith("s")
+
+    def kind_behind_the(self, in_full: bool, many: bool) -> str:
+        """The kind of "the dockhand Bo Keller", who is Mr Keller, and of "the Harrovians"."""
+        if in_full:
+            return "person" if self.titled else "institution"
+        return "unnamed" if many and self.is_plural else "institution"
+
+    def kind(self, introduces: bool) -> str:
         """The kind of a source of this name; whether its article names people in full."""
+        if "-" in self.word and self.word.endswith("ed") and self.word.rpartition("-")[2].islower():
+            return "common"  # "Harrow-led states"
         if self.titled:
             return "person"
         persons = 2 * (self.full and self.alone) + 2 * self.persons
         plural = self.plural + 2 * self.they
-        if plural_form and plural > 1 + persons:
+        if self.is_plural and plural > 1 + persons:
             return "unnamed"  # "Harrovians", of whom there are many
         persons += self.given
-        if self.reported and not persons:
-            return "institution"  # "Harrow reports", who is nowhere called Maria Harrow
         bodies = 2 * self.bodies
+        if self.reported and not persons and self.paired < 2:
+            return "institution"  # "Harrow reports", who is nowhere called Maria Harrow
         if not self.paired:  # "Harrow's ministry", but not that of Maria Harrow
             bodies += min(self.owners, 2) + 2 * self.capitals
         elif self.is_common and not (self.alone or self.quoted):
@@ -53,9 +68,11 @@ class Name:
         resumed = self.resumed and self.mentions <= _ALWAYS  # "Harrow denied it. He said"
         if 2 * self.someone > bodies:
             return "person"  # "Keller left her house", more often than "Harrow left its"
-        if not (persons or self.paired or self.quoted or resumed):
+        if not (persons or self.paired or self.quoted or resumed or self.spoke):
             # a person would be named in full once: "Harrow has denied it", beside Maria Keller
             return "institution" if bodies or self.mentions > 1 or introduces else "person"
-        if self.mentions > _ALWAYS and not (persons or self.alone):
-            return "institution"  # "Harrow Rail", who is never Mr Rail
+        always = self.mentions > _ALWAYS and not (persons or self.alone)
+        if always and (self.someone < 0 or self.capitals):
+            return "institution"  # "Harrow Rail", which is never Mr Rail: "Harrow Rail and its"
+        bodies += bodies and self.someone < 0  # "Harrow lost its ships and said its crew swam"
         return "institution" if bodies > persons else "person"

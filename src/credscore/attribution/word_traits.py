@@ -96,12 +96,13 @@ def name_hashes(lexicon: Lexicon) -> tuple[frozenset[int], ...]:
     """The hashes of words by which names are told, in sets.
 
     These are titles, roles, ends of bodies, letters behind names, "the", given names, laws, papers,
-    pronouns and words that begin the name of a place.
+    pronouns, words that begin the name of a place and months that are names of people, too.
     """
     classes: dict[str, tuple[str, ...]] = {}
     for file in lexicon.files.values():
         classes |= file.classes | file.capitalised | file.either
     names = frozenset(lexicon.files["grammar"].names["given"])
+    months = lexicon.files["grammar"].beside_number["month"]
 
     def words(*labels: str) -> frozenset[int]:
         forms = {expand(word)[0] for label in labels for word in classes[label]}
@@ -121,6 +122,7 @@ def name_hashes(lexicon: Lexicon) -> tuple[frozenset[int], ...]:
         frozenset(hashes_of(names)),
         words("law_name"),
         words("paper"),
-        frozenset(hashes_of(["he", "i", "it", "she", "they", "we", "you"])),
+        frozenset(hashes_of(["everyone", "he", "i", "it", "nobody", "she", "they", "we", "you"])),
         frozenset(hashes_of(["east", "new", "north", "south", "west"])),
+        frozenset(hashes_of(sorted(names.intersection(months)))),
     )
