@@ -71,12 +71,10 @@ def _is_unanswered(clause: Clause) -> bool:
     if comment:
         own = clause.holds("own_name", max(clause.begin, end - 3), end + 4)
         hidden = clause.before("hidden") and clause.holds("name", start, end)
-        return not (own or hidden or clause.follows("as_what", end - 1))
+        return not (own or hidden)
     if clause.follows("authentic") and clause.holds("confirming", start, end):
         return False
     if clause.follows("to_act") and clause.holds("requested", end - 1, end):
-        return False
-    if clause.before("thing_shown") and clause.holds("giving", start, end):
         return False
     responds = clause.find("responds", start, end + 3) if cue == "no_response" else None
     return responds is None or clause.holds("asked_for", start, min(clause.stop, end + 12))

@@ -81,26 +81,18 @@ def _is_answer(clause: Clause) -> bool:
 def _is_ruling(clause: Clause) -> bool:
     """Whether a court, an insurer, the market or the prosecution dismisses, not a party."""
     start, end = clause.start, clause.end
-    if clause.cue.cue != "report_denied":
-        dropped = clause.follows("charges", start)
-    elif dropped := not clause.holds("as_or_by", start, end):
+    if clause.cue.cue == "report_denied" and not clause.holds("as_or_by", start, end):
         active = clause.follows("retained") and not clause.before("passive")
-        dropped = active or clause.follows("dropped", start)
-    return (
-        dropped
-        or clause.before("court")
-        or clause.holds("by_court money", start, end)
-        or clause.follows("prosecution", start)
-        or (clause.follows("adjective", start) and clause.before("adjectival"))
-        or clause.before("others")
-    )
+        if active or clause.follows("dropped", start):
+            return True
+    ruled = clause.before("court others") or clause.follows("prosecution", start)
+    return ruled or clause.holds("by_court money", start, end)
 
 
 def _is_withheld(clause: Clause) -> bool:
     """Whether what is denied is a favour, a request or a right, not a report."""
     start, end = clause.start, clause.end
-    favour = clause.before("favour") and not clause.follows("own_object")  # not "Visa denied it"
-    if favour or clause.before("court") or clause.follows("argued") or _is_no_predicate(clause):
+    if clause.before("favour court") or clause.follows("argued") or _is_no_predicate(clause):
         return True
     if not clause.follows("denying", start):
         return False
@@ -108,20 +100,17 @@ def _is_withheld(clause: Clause) -> bool:
     if (now and clause.follows("lone_pronoun")) or clause.follows("lone_them"):
         return not clause.holds("accusation", clause.far, start)
     passive = clause.follows("participle", start) and clause.before("passive")
-    if passive and clause.follows("retained") and not clause.follows("reporting_end"):
-        return True
-    if passive and not clause.holds("a_report", clause.begin, start):
+    reported = clause.holds("a_report", clause.begin, start)
+    if passive and (clause.follows("retained") or not reported):
         return True
     withheld = clause.follows("withheld") or clause.holds("money", end, end + 4)
-    return withheld and not clause.follows("gerund to_somebody content_that as_false rumoured")
+    return withheld and not clause.follows("gerund to_somebody content_that rumoured")
 
 
 def _is_no_predicate(clause: Clause) -> bool:
-    """Whether "deny" has no subject, or a name spelt "Denies" has a verb behind it."""
-    start, reading = clause.start, clause.reading
-    if ord(reading.tape[start]) == reading.lexicon.vocabulary.code("denies") + 1:
-        return clause.follows("main_verb")
-    return opens(clause) and clause.follows("imperative", start)
+    """Whether a name spelt "Denies" has a verb behind it."""
+    denies = clause.reading.lexicon.vocabulary.code("denies")
+    return ord(clause.tape[clause.start]) == denies + 1 and clause.follows("main_verb")
 
 
 def _is_no_label(clause: Clause) -> bool:
@@ -158,9 +147,7 @@ def _is_asked(clause: Clause) -> bool:
 
 def _is_open_question(clause: Clause) -> bool:
     """Whether the sentence asks if there is a false report, as in "Is this a false claim?"."""
-    start = clause.start
-    inverted = clause.follows("inverted", clause.begin) or start == clause.begin
-    return inverted and not clause.follows("this", start)
+    return clause.follows("inverted", clause.begin) or clause.start == clause.begin
 
 
 def _is_of_report(clause: Clause) -> bool:
@@ -182,8 +169,7 @@ def _is_of_report(clause: Clause) -> bool:
         return False
     near = min(subject, max(clause.begin, start - _NEAR_SUBJECT))
     pronoun = clause.before("pronoun_subject") or clause.follows("its", start)
-    alone = pronoun and not clause.before("governed_pronoun")
-    named = clause.holds("a_report" if opinion or alone else "claimed_thing", near, end)
+    named = clause.holds("a_report" if opinion or pronoun else "claimed_thing", near, end)
     if named or clause.follows("proved", start):
         return not indefinite
     reported = clause.holds("accusation", clause.far, start)
@@ -270,7 +256,6 @@ def is_headline(clause: Clause) -> bool:
         (end == clause.stop or reading.tape[end] in ",;:!\n")
         and _is_in_title(clause)
         and clause.earlier("accusation")
-        and not clause.before("unfinished_phrase")
         and not clause.follows("laughable", start)
     )
 
