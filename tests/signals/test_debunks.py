@@ -5,7 +5,6 @@ import pytest
 from tests.inputs.denials import denials_in
 
 DEBUNKED = [
-    ("Blogs claim that she left him. Mary Dray did NOT leave him.", "did NOT leave him"),
     ("The sums did not break records, as the mayor claimed.",
      "not break records, as the mayor claimed"),
     ("Contrary to what the weekly claimed, the pier is open.",
@@ -124,8 +123,6 @@ TITLES = [
     ("Rumour debunked: the mill stands", "It is dry.", "debunked", "debunk"),
 ]  # fmt: skip
 NO_DEBUNKS = [
-    "Blogs claim that she left him. MARY DRAY DID NOT LEAVE HIM.",
-    "The page is about bees. It did NOT rain.",
     "Let us say that the claims are true. Is that a crime? No, it is not.",
     "The town thrived. It tells tales in books that are entirely fiction.",
     "The vicar uses a word which is incorrect.",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from credscore import extract, score
+from credscore import extract
 from credscore.signals import find
 from tests.inputs.denials import denials_in
 
@@ -172,7 +172,6 @@ HEADS = [
     "He has maintained no ties with the club.",
     "It came true, a myth in stone.",
     "That is where urban legends begin.",
-    "Those convicted of having made a false claim of residence may be fined.",
     "He failed to respond to the guards' orders and ran.",
 ]
 """The cue word belongs to a charge, a right, a thing, or has another sense."""
@@ -427,29 +426,6 @@ def test_what_contests_no_report(text: str) -> None:
 
 
 ALLEGED = "Rumours of it spread on Friday. The matter was before the council of Orr on Monday."
-QUIET = "The matter was before the council of Orr on Monday. The council will meet again in June."
-
-
-@pytest.mark.parametrize(
-    ("title", "quote"),
-    [
-        ("Bo Lind not dead, says spokesman", "not dead"),
-        ("Bo Lind is not ill, says spokesman", "is not ill"),
-        ("Mayor did not flee Orr, office says", "did not flee Orr"),
-        ("Bridge isn't closed, police say", "isn't closed"),
-        ("Prices were not fixed, says watchdog", "were not fixed"),
-        ("Singer has not been held, lawyer says", "has not been held"),
-        ("Spokesman says Bo Lind is not ill", "is not ill"),
-        ("Police say the bridge of Orr wasn't closed", "wasn't closed"),
-        ("Pilots weren't drunk, airline says", "weren't drunk"),
-        ("The mill is not for sale, says its owner", "is not for sale"),
-    ],
-)
-def test_a_title_that_attributes_a_negation_denies_what_was_alleged(title: str, quote: str) -> None:
-    (one,) = [e for e in extract(ALLEGED, title) if e.signal == "official_denials"]
-    assert (one.quote, one.kind, one.in_title) == (quote, "denial", True)
-    assert score(ALLEGED, title).stance == "disputed"
-    assert not [e for e in extract(QUIET, title) if e.signal == "official_denials"]
 
 
 @pytest.mark.parametrize(
@@ -459,7 +435,7 @@ def test_a_title_that_attributes_a_negation_denies_what_was_alleged(title: str, 
         "Police say no gun was found", "Bridge is not closed",
     ],
 )  # fmt: skip
-def test_other_titles_deny_nothing(title: str) -> None:
+def test_titles_that_negate_deny_nothing(title: str) -> None:
     for text in f"{title}. {ALLEGED}", ALLEGED:
         found = extract(text, title)
         assert not [e for e in found if e.signal == "official_denials"]
