@@ -180,10 +180,6 @@ TALK = [
     ("One news site claims that he fled.", "One news site"),
     ("Users said the app was down.", "Users"),
     ("It is not as bad as some believe.", "some"),
-    (
-        "He was caught by a new report earlier this month that the bank had closed.",
-        "a new report earlier this month",
-    ),
 ]
 NO_TALK = [
     "He read reports of a flood.",
@@ -219,11 +215,9 @@ ELIDED = [
     ("Some Harrovians say it is safe. Others argue it is not.", "unnamed"),
     ("Traders left the market. Some said they would not come back.", "unnamed"),
     ("“It is cold,” residents said. Others said it was not.", "unnamed"),
-    ("Most Harrovians has a good ring. Some say it is old.", "hearsay"),
     ("The house of the nurses was sold, and some say it is haunted.", "hearsay"),
     ("The house was sold. Some say it is haunted.", "hearsay"),
     ("Fans queued for what some say is a bad film.", "hearsay"),
-    ("Fans queued. In what many have called a “coup”, it was shut.", "hearsay"),
     ("Most of it was sold. Others say it burned.", "hearsay"),
 ]
 HIDDEN = [

@@ -105,7 +105,6 @@ HEARSAY = [
     ("It was reported by local media.", "local media"),
     ("A viral post claims that he fled.", "A viral post"),
     ("Legend has it that he fled.", "Legend has it"),
-    ("If the rumors are true, he fled.", "the rumors"),
     ("A report surfaced that he fled.", "A report"),
     ("They are rumored to marry.", "are rumored to"),
     ("A house said to be haunted burned.", "said to be"),
@@ -114,7 +113,6 @@ HEARSAY = [
     ("Rumours had been circulating that he fled.", "Rumours"),
     ("According to social media posts, he fled.", "social media posts"),
     ("Some on Chirper said he fled.", "Some on Chirper"),
-    ("The tabloids claim that he fled.", "The tabloids"),
 ]
 NAMES_KEPT = [
     ("A driver declined to give his name.", "A driver declined to give his name"),
@@ -122,7 +120,6 @@ NAMES_KEPT = [
     ("A nurse speaking anonymously left.", "A nurse speaking anonymously"),
     ("A clerk who asked not to be named wept.", "A clerk who asked not to be named"),
     ("One guard wished to remain anonymous.", "One guard wished to remain anonymous"),
-    ("A guard asked to be kept anonymous.", "A guard asked to be kept anonymous"),
     ("Two maids declined to be identified.", "Two maids declined to be identified"),
     ("A pilot requested anonymity.", "A pilot requested anonymity"),
     ("One trader insisted on anonymity.", "One trader"),

@@ -43,14 +43,10 @@ def test_an_object_is_content_and_ends_with_its_clause(text: str, phrase: str) -
 @pytest.mark.parametrize(
     "text",
     [
-        "The council denied that man a home.",
-        "The mill denied that player a new contract.",
         "The bishop denied that request.",
         "The state denied that prisoner parole.",
         "The hospital denied patients treatment.",
         "Editor never saw disputed letter",
-        "Denis Denies wins the marathon",
-        "Deny Smith elected mayor",
         "A judge rejected the argument that the law was void as absurd.",
         "Brussels dismissed the plan as nonsense.",
         "Listeners rubbished his remarks about the north.",

@@ -41,8 +41,6 @@ EXTENTS = [
     ('It denied a report that the host was "quietly" moved from the show.',
      'denied a report that the host was "quietly" moved from the show', "denial"),
     ("The charge was “firmly denied” the next day.", "denied", "denial"),
-    ("He repeated the false claim that Tarn, not Osterland, lost the cup.",
-     "the false claim that Tarn, not Osterland, lost the cup", "debunk"),
     ("The firm denied the claim in a post on the site.", "denied the claim", "denial"),
     ("The firm denied the claim before being sued.", "denied the claim", "denial"),
     ("The firm declined to comment when reporters came.", "declined to comment",

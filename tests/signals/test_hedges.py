@@ -134,7 +134,6 @@ CASES = [
     ("The firm wrote of potential leaks.", [("adjective", "potential")]),
     ("It sank without any apparent cause.", []),
     ("They found the apparent cause.", [("adjective", "apparent")]),
-    ("The ferry ran on nine out of a possible ten days.", []),
     ("It was made in an unlikely place.", []),
     ("They met with unlikely friends.", []),
     ("It is unlikely boats will sail.", [("adjective", "unlikely")]),
@@ -191,7 +190,6 @@ MODALS = [
     ("Could the ferry sink?", ["Could"]),
     ("The crew could have saved the ferry.", []),
     ("Witnesses said the ferry could have sunk.", ["could"]),
-    ("Witnesses said the ferry could have capsized without the tug.", []),
     ("It could have been a hoax.", ["could"]),
     # "may" and "might" of permission, concession, politeness, custom
     ("A fine may be imposed on the owner.", []),
@@ -228,7 +226,6 @@ MODALS = [
     ("She fears that it could sink.", ["could"]),
     ("No crane that could lift it was found.", []),
     # powers, orders and rights
-    ("Under the bill the harbour may require a fee.", []),
     ("The storm may require a new pier.", ["may"]),
     ("The council may require a fee.", []),
     ("The council may lose its seat.", ["may"]),

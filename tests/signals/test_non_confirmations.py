@@ -42,9 +42,7 @@ NOT_CONFIRMED = [
     ("The firm says it did not respond to the request.", "did not respond to the request"),
 ]  # fmt: skip
 NOBODY_ASKED = [
-    "The photos do not answer any questions about the plot.",
     "Such a crime cannot go unanswered.",
-    "The firm refused to describe the barn as a chapel.",
     "The king refused to talk to other lands.",
     "The towns refuse to share the burden.",
     "The states are refusing to expand the school.",

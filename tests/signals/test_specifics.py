@@ -96,7 +96,6 @@ CASES = [
     ("They lost the majority in May.", [("date", "May")]),
     ("He compared the boat to a whale.", []),
     ("It is big compared to a whale.", [("comparison", "compared")]),
-    ("They surveyed the damage.", []),
     ("Public documents lay about.", []),
     ("Public documents show it.", [("document", "Public documents")]),
     ("According to public records, it sank.", [("document", "public records")]),
@@ -109,7 +108,6 @@ CASES = [
     ("They collected data on boats.", [("comparison", "data")]),
     ("The fee has tripled.", [("comparison", "tripled")]),
     ("It is twice as big.", [("comparison", "twice as")]),
-    ("Senior government figures left.", []),
     ("It is an indictment of our town.", []),
     ("An internal memo said so.", [("document", "internal memo")]),
     ("She starred in Lorwick.", []),
@@ -124,7 +122,6 @@ CASES = [
     ("It was seen in Video 3, in Gov. Holm's office.", []),
     ("They want cuts in Social Security.", []),
     ("Ada Holm writes in Lorwick Review that it sank.", []),
-    ("It was published Monday in Lorwick Letters.", [("date", "Monday")]),
     ("It sank in L'Orwick.", [("place", "L'Orwick")]),
 ]
 

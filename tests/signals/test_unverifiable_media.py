@@ -10,7 +10,6 @@ FOUND = [
     ("None of the claims in the post can be verified.", "None of the claims in the post", "report"),
     ("The claims were not verified before they were printed.", "were not verified", "report"),
     ("The news is not yet confirmed.", "The news is not yet confirmed", "report"),
-    ("The information is still being verified.", "still being verified", "report"),
     ("The claim lacks verification.", "lacks verification", "report"),
     # claims without evidence
     ("There isn't a shred of evidence that he did it.", "a shred of evidence that", "report"),
@@ -22,7 +21,6 @@ FOUND = [
     ("They say there is a lack of evidence that he fled.", "a lack of evidence that", "report"),
     # conditions
     ("If the rumours are to be believed, he left.", "If the rumours are to be believed", "report"),
-    ("If what she says is true, he left.", "If what she says is true", "report"),
     ("Assuming the story is true, he left.", "Assuming the story is true", "report"),
     # reports and media by what is named
     ("The accuracy of the report could not be established.",
@@ -31,8 +29,6 @@ FOUND = [
      "media"),
     ("Reports that a video shows it could not be verified.",
      "Reports that a video shows it could not be verified", "report"),
-    ("Experts doubt that the photo is real.", "doubt that the photo is real", "media"),
-    ("It is unclear who filmed the video.", "unclear who filmed the video", "media"),
     ("They posted a purported photo of the bridge.", "a purported photo", "media"),
     ("He shared images that appear to show a fire.", "images that appear to show", "media"),
     ("Video footage—widely circulated but unverifiable—shows a fire.",
@@ -97,7 +93,6 @@ FOUND = [
     ("The paper could not verify whether it was genuine.",
      "could not verify whether it was genuine", "media"),
     ("A video of unknown origin spread.", "A video of unknown origin", "media"),
-    ("He sold an allegedly leaked memo.", "an allegedly leaked memo", "media"),
     ("They are examining the tape of the raid to determine its authenticity.",
      "examining the tape of the raid to determine its authenticity", "media"),
     # media that an agency has not verified
@@ -161,14 +156,9 @@ NOT_FOUND = [
     "And the message seems to be getting through.",
     "Trials found no evidence of harm.",
     # the doubt is of a deed or a life, of no medium; of a finding; of an argument
-    "They looked into the alleged email hacking of a clerk.",
-    "He must account for her purported record of success.",
     "There is nothing to suggest that the pattern is more than local.",
     "The reports say that he leads. If that is true, where is everyone?",
     "Details are sketchy. The fair opens on Monday.",
-    "They met a purported film expert.",
-    "Voters are struck off if clerks are unable to verify that they live there.",
-    "The bank could not verify her balance.",
     "They had seen nothing to support the claim.",
     "The nominee would sell his shares if confirmed.",
     "Love helps people. If this is true, hate harms them.",

@@ -237,8 +237,6 @@ class _Findings:
             return tape[start + (tape[start] in words["the"])] in words["<number>"]
         if tape[end - 1] not in words["<elided>"] or end - start > 2:
             return False
-        if tape[start - 1] in words["as | that | what"]:
-            return False
         begin, stop = self._reading.sentence(start)
         before = letters[max(begin, start - _FEW) : start].strip(_OPENING)
         if len(before) > 2:
@@ -254,8 +252,7 @@ class _Findings:
         group = _GROUP.match(self._letters, start, end)
         if group is None or self._tape[group.end() - 1] in self._words["<no_group>"]:
             return _SPEAKERS.search(self._letters, max(start, end - _FEW), end) is not None
-        plural = self._tape[group.end()] not in self._words["does | has | is | was"]
-        return not group[1] or (plural and self._telling.ends_in(group.end() - 1, "s"))
+        return not group[1] or self._telling.ends_in(group.end() - 1, "s")
 
     def _unnamed_kind(self, start: int, end: int, hidden: bool) -> int:
         """The kind of people whose anonymity is told, here or before, and of writers of blogs."""

@@ -31,9 +31,7 @@ def _could_counts(clause: Clause) -> bool:
     framed = clause.earlier("doubt_frame")
     if after("undone"):
         open_past = framed or before("thing")
-        return open_past and not (
-            after("prevented") or clause.later("otherwise") or clause.later("without")
-        )
+        return open_past and not (after("prevented") or clause.later("otherwise"))
     if before("settled"):
         return False
     if after("open") or (after("befall") and not before("thought")):
@@ -50,9 +48,7 @@ def _may_counts(clause: Clause) -> bool:
     before, after = clause.before, clause.follows
     if after("general") and not clause.earlier("doubt_frame"):
         return False
-    granted = clause.later("contrast") and (
-        after("but") or (after("yet") and not clause.earlier("doubt_frame"))
-    )
+    granted = after("but") or (after("yet") and not clause.earlier("doubt_frame"))
     if granted or before("granted") or clause.holds("unreal"):
         return False
     if before("question") and after("inverted"):

@@ -5,8 +5,6 @@ denials/ read the clause around it: whether it is asserted at all (its frame), w
 object), who says so (its kind), and how far it reaches.
 """
 
-import numpy as np
-
 from credscore.evidence import Finding
 from credscore.patterns import Rows
 from credscore.signals.clause import BEFORE, Clause, clauses
@@ -23,17 +21,13 @@ from credscore.signals.denials import (
 from credscore.signals.reading import Reading
 
 _NAME = "official_denials"
-_TITLES = "title_denials"
-"""The lexicon of what is a denial in a title alone, or by its capitals."""
 
 
 def find(reading: Reading) -> Rows:
     """Denials with their objects; kinds decided by who speaks in the sentence."""
     findings: list[Finding] = []
     last = 0
-    cues = np.concatenate([reading.rows(_NAME), reading.rows(_TITLES)])
-    ordered = cues.take(cues[:, 0].argsort(kind="stable"), axis=0)
-    for clause in filter(_is_meant, clauses(reading, _NAME, ordered)):
+    for clause in filter(_is_meant, clauses(reading, _NAME, reading.rows(_NAME))):
         first, end = extent_of(clause)
         end -= clause.follows("joining", end - 1)
         start = shown_start(clause, first)
@@ -49,7 +43,7 @@ def find(reading: Reading) -> Rows:
 
 def _is_meant(clause: Clause) -> bool:
     """Whether the cue means what its rule says."""
-    if clause.cue.cue in ("emphatic_not", "false_answer", "title_not"):
+    if clause.cue.cue == "false_answer":
         return is_verdict(clause)
     return (_is_unanswered if clause.cue.kind == "non_confirmation" else counts)(clause)
 
@@ -71,12 +65,10 @@ def _is_unanswered(clause: Clause) -> bool:
     if comment:
         own = clause.holds("own_name", max(clause.begin, end - 3), end + 4)
         hidden = clause.before("hidden") and clause.holds("name", start, end)
-        return not (own or hidden or clause.follows("as_what", end - 1))
+        return not (own or hidden)
     if clause.follows("authentic") and clause.holds("confirming", start, end):
         return False
     if clause.follows("to_act") and clause.holds("requested", end - 1, end):
-        return False
-    if clause.before("thing_shown") and clause.holds("giving", start, end):
         return False
     responds = clause.find("responds", start, end + 3) if cue == "no_response" else None
     return responds is None or clause.holds("asked_for", start, min(clause.stop, end + 12))

@@ -27,8 +27,7 @@ def find(reading: Reading) -> Rows:
     study, back = cues == numbers["study"], cues == numbers["the_report"]
     long = (ends > starts + 1) & (kinds != _POST)
     chosen = ~study & (long | ~reading.text.capital[starts])
-    if back.any():
-        chosen &= ~back | _follow(reading, starts, study, (kinds == _REPORT) & ~study & ~back)
+    chosen &= ~back | _follow(reading, starts, study, (kinds == _REPORT) & ~study & ~back)
     result: Rows = rows.compress(chosen, axis=0)
     return result
 

@@ -113,9 +113,6 @@ def _object_end(clause: Clause, first: int, border: str) -> int:
             break
         end = further
     opener = clause.find("opener", first, end) if border.startswith("label") else None
-    if opener:
-        over = clause.find("later_verb", opener.end(), end)
-        end = over.start() if over else end
     over = clause.find(border, first, opener.start() if opener else end)
     return over.start() if over else min(end, stop)
 

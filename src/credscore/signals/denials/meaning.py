@@ -3,7 +3,7 @@
 The rules know words; this module asks their clause: is it asserted, of what, does it answer one.
 """
 
-from credscore.signals.clause import NEAR, TABLES, Clause
+from credscore.signals.clause import TABLES, Clause
 from credscore.signals.denials.subjects import subject_start, told_report
 
 _LABEL = 6  # tokens of the label of a speaker, at most: "Ministry: the report is false"
@@ -16,8 +16,8 @@ CUES = {name: frozenset(cues.split()) for name, cues in _TABLES["cues"].items()}
 """Sets of cues by name."""
 _BEHIND, _BEFORE = _TABLES["no_denial_behind"], _TABLES["no_denial_before"]
 _ANSWERS, _ALONE = _TABLES["answers"], _TABLES["alone"]
-_NOT_HELD = ("negated", "hypothetical", "thought", "purpose")
-"""Frames before the subject of what is false; the first two also before a verb of speech."""
+_NOT_HELD = ("negated", "hypothetical")
+"""Frames before what is false, and before reports called false, in which nothing is asserted."""
 _EXEMPT = {"called_false": ("asked",), "debunk_report": ("possible", "thought")}
 """By cue the frames that do not take it back: "what he called lies", "we can debunk it"."""
 
@@ -25,7 +25,7 @@ _EXEMPT = {"called_false": ("asked",), "debunk_report": ("possible", "thought")}
 def counts(clause: Clause) -> bool:
     """Whether a report is contested, and not something else."""
     cue, start, end = clause.cue.cue, clause.start, clause.end
-    if cue == "no_it_did_not" and not _is_answer_to_rumour(clause):
+    if cue == "no_it_did_not" and start != clause.begin:
         return False
     behind = clause.reading.tape[start] != ":" and _BEHIND.get(cue)
     if (behind and clause.follows(behind)) or (cue in _BEFORE and clause.before(_BEFORE[cue])):
@@ -55,13 +55,6 @@ def counts(clause: Clause) -> bool:
     return True
 
 
-def _is_answer_to_rumour(clause: Clause) -> bool:
-    """Whether a sentence says of somebody "No, she did not", or a title says it of anything."""
-    start, end = clause.start, clause.end
-    answers = _is_in_title(clause) or clause.follows("no_one_did", start)
-    return answers and start == clause.begin and not is_spoken(clause, start, end)
-
-
 def _is_answer(clause: Clause) -> bool:
     """Whether something was alleged that a denial without an object can answer."""
     cue, start, end = clause.cue.cue, clause.start, clause.end
@@ -81,47 +74,30 @@ def _is_answer(clause: Clause) -> bool:
 def _is_ruling(clause: Clause) -> bool:
     """Whether a court, an insurer, the market or the prosecution dismisses, not a party."""
     start, end = clause.start, clause.end
-    if clause.cue.cue != "report_denied":
-        dropped = clause.follows("charges", start)
-    elif dropped := not clause.holds("as_or_by", start, end):
+    if clause.cue.cue == "report_denied" and not clause.holds("as_or_by", start, end):
         active = clause.follows("retained") and not clause.before("passive")
-        dropped = active or clause.follows("dropped", start)
-    return (
-        dropped
-        or clause.before("court")
-        or clause.holds("by_court money", start, end)
-        or clause.follows("prosecution", start)
-        or (clause.follows("adjective", start) and clause.before("adjectival"))
-        or clause.before("others")
-    )
+        if active or clause.follows("dropped", start):
+            return True
+    ruled = clause.before("court others") or clause.follows("prosecution", start)
+    return ruled or clause.holds("by_court money", start, end)
 
 
 def _is_withheld(clause: Clause) -> bool:
     """Whether what is denied is a favour, a request or a right, not a report."""
     start, end = clause.start, clause.end
-    favour = clause.before("favour") and not clause.follows("own_object")  # not "Visa denied it"
-    if favour or clause.before("court") or clause.follows("argued") or _is_no_predicate(clause):
+    if clause.before("favour court") or clause.follows("argued"):
         return True
     if not clause.follows("denying", start):
         return False
-    now = clause.follows("denying_now", start) and not clause.follows("gerund")
-    if (now and clause.follows("lone_pronoun")) or clause.follows("lone_them"):
+    now = clause.follows("denying_now", start) and clause.follows("lone_pronoun")
+    if now or clause.follows("lone_them"):
         return not clause.holds("accusation", clause.far, start)
     passive = clause.follows("participle", start) and clause.before("passive")
-    if passive and clause.follows("retained") and not clause.follows("reporting_end"):
-        return True
-    if passive and not clause.holds("a_report", clause.begin, start):
+    reported = clause.holds("a_report", clause.begin, start)
+    if passive and (clause.follows("retained") or not reported):
         return True
     withheld = clause.follows("withheld") or clause.holds("money", end, end + 4)
-    return withheld and not clause.follows("gerund to_somebody content_that as_false rumoured")
-
-
-def _is_no_predicate(clause: Clause) -> bool:
-    """Whether "deny" has no subject, or a name spelt "Denies" has a verb behind it."""
-    start, reading = clause.start, clause.reading
-    if ord(reading.tape[start]) == reading.lexicon.vocabulary.code("denies") + 1:
-        return clause.follows("main_verb")
-    return opens(clause) and clause.follows("imperative", start)
+    return withheld and not clause.follows("gerund to_somebody content_that rumoured")
 
 
 def _is_no_label(clause: Clause) -> bool:
@@ -133,11 +109,11 @@ def _is_no_label(clause: Clause) -> bool:
     labels = clause.before("predicate") or clause.holds("opener about", end - 1, end)
     if cue == "myth" and not (labels or clause.follows("persisting")):
         return True
-    if clause.earlier("offence") or (cue == "false_report" and clause.earlier("habit")):
+    if cue == "false_report" and clause.earlier("habit"):
         return True
     if clause.holds("data", end - 2, end) and not clause.before("spread"):
         return True
-    return cue != "false_media" and clause.follows("to_authority")
+    return clause.follows("to_authority")
 
 
 def _is_unasserted(clause: Clause) -> bool:
@@ -147,7 +123,7 @@ def _is_unasserted(clause: Clause) -> bool:
     frame = clause.frame(report.start() if report else clause.start)
     if cue in CUES["labels"] | CUES["naming"]:  # only to negate or to suppose it takes it back
         doubted = frame == "thought" and cue in ("hoax_noun", "myth")
-        return doubted or frame in ("negated", "hypothetical")
+        return doubted or frame in _NOT_HELD
     return frame is not None and frame not in _EXEMPT.get(cue, ())
 
 
@@ -158,9 +134,7 @@ def _is_asked(clause: Clause) -> bool:
 
 def _is_open_question(clause: Clause) -> bool:
     """Whether the sentence asks if there is a false report, as in "Is this a false claim?"."""
-    start = clause.start
-    inverted = clause.follows("inverted", clause.begin) or start == clause.begin
-    return inverted and not clause.follows("this", start)
+    return clause.follows("inverted", clause.begin) or clause.start == clause.begin
 
 
 def _is_of_report(clause: Clause) -> bool:
@@ -170,20 +144,20 @@ def _is_of_report(clause: Clause) -> bool:
         return False
     subject = subject_start(clause)
     spoken_of = clause.follows("speech_head", subject)
-    held = _NOT_HELD[:2] if spoken_of else _NOT_HELD
-    nothing = subject < start and (clause.frame(subject) in held or clause.follows("none", subject))
+    unsaid = clause.frame(subject) in _NOT_HELD or clause.follows("none", subject)
     opinion = clause.holds("laughable", start, end) and not clause.holds("fabled", start, end)
     indefinite = clause.before("indefinite")
-    if nothing or clause.before("in_case disbelieved") or (opinion and clause.follows("that")):
+    if (unsaid and subject < start) or clause.before("in_case disbelieved"):
+        return False
+    if opinion and clause.follows("that"):
         return False
     spoken = is_spoken(clause, start, end)
-    unheld = clause.follows("be", start) and clause.before("infinitive")
-    if not (spoken_of or spoken) and (unheld or clause.holds("partly we", subject, start)):
+    unheld = clause.follows("be", start) or clause.holds("partly we", subject, start)
+    if unheld and not (spoken_of or spoken):
         return False
     near = min(subject, max(clause.begin, start - _NEAR_SUBJECT))
     pronoun = clause.before("pronoun_subject") or clause.follows("its", start)
-    alone = pronoun and not clause.before("governed_pronoun")
-    named = clause.holds("a_report" if opinion or alone else "claimed_thing", near, end)
+    named = clause.holds("a_report" if opinion or pronoun else "claimed_thing", near, end)
     if named or clause.follows("proved", start):
         return not indefinite
     reported = clause.holds("accusation", clause.far, start)
@@ -195,7 +169,7 @@ def _is_of_report(clause: Clause) -> bool:
         named = clause.holds("named", clause.far, end + 2)
         plain = named or clause.holds("untrue", start, end)
         return plain or spoken or clause.follows("that") or opens(clause)
-    if opinion or indefinite:
+    if opinion:
         return False
     contested = reported or clause.holds("untrue", start, end)
     return clause.earlier("as_alleged") or (contested and (spoken_of or spoken))
@@ -240,41 +214,20 @@ def opens(clause: Clause) -> bool:
 
 
 def is_verdict(clause: Clause) -> bool:
-    """Whether a lone word, as "False", or what a title attributes, judges a report.
-
-    It is no answer of a quiz, and a title is an answer if anything was alleged.
-    """
+    """Whether a lone word, as "False", judges a report, and is no answer of a quiz."""
     end = clause.end
-    if clause.cue.cue == "emphatic_not":
-        return _is_emphatic(clause) and clause.holds("accusation", clause.far, clause.following)
-    if clause.cue.cue == "title_not":
-        near = clause.begin, clause.stop + NEAR
-        return _is_in_title(clause) and clause.holds("accusation", *near)
     ends = end == clause.stop or clause.reading.tape[end] in ".!:\n)]"
     if opens(clause) and (ends or clause.follows("said_after")):
         return not clause.before("posed")
     return is_headline(clause)
 
 
-def _is_emphatic(clause: Clause) -> bool:
-    """Whether the last word of the cue alone is in capitals, as in "She did NOT leave"."""
-    text = clause.reading.text
-    first, end = text.starts.data[clause.end - 1], text.ends.data[clause.end - 1]
-    return text.source[first:end].isupper() and not text.capital.data[clause.start]
-
-
 def is_headline(clause: Clause) -> bool:
     """Whether a lone word is what a title says of a report, as in "Reports of a fire untrue"."""
     start, end, reading = clause.start, clause.end, clause.reading
-    return (
+    return bool(
         (end == clause.stop or reading.tape[end] in ",;:!\n")
-        and _is_in_title(clause)
+        and start < reading.text.body_starts.data[clause.article]
         and clause.earlier("accusation")
-        and not clause.before("unfinished_phrase")
         and not clause.follows("laughable", start)
     )
-
-
-def _is_in_title(clause: Clause) -> bool:
-    """Whether the cue stands in the title of its article."""
-    return bool(clause.start < clause.reading.text.body_starts.data[clause.article])
