@@ -14,7 +14,7 @@ from credscore.text_kinds.turns import LEAST_TURNS, Turns, turns_of
 from credscore.text_kinds.words import NAMES, Words
 
 LEAST = {
-    "self": (3, 0.006), "our": (3, 0.006), "ought": (2, 0.005), "filler": (8, 0.2),
+    "self": (3, 0.006), "our": (3, 0.006), "reasoning": (3, 0.005), "filler": (8, 0.2),
     "notice": (4, 0.05), "navigation": (6, 0.1), "reader": (4, 0.04), "kitchen": (6, 0.05),
     "vacancy": (4, 0.035), "person": (5, 0.05),
 }  # fmt: skip
@@ -25,7 +25,7 @@ MAX_CODE_FUNCTION_SHARE = 0.3
 _LEAST, _LEAST_SHARES = np.array([*LEAST.values()]).T
 _PLACES = np.array([NAMES.index(name) for name in LEAST])
 _TRAITS = (*LEAST, "colons", "no_prose")
-_OF_ONE_VOICE = {"self", "our", "ought", "reader", "kitchen", "vacancy"}
+_OF_ONE_VOICE = {"self", "our", "reader", "kitchen", "vacancy"}
 _MOST_VOICES = 0.018  # attributions to others than pronouns, by words, where one alone is heard
 _CODE = np.zeros(1 << 16, np.bool_)
 _CODE[[ord(mark) for mark in "{};=<>[]_\\`"]] = True
@@ -49,9 +49,9 @@ class Form:
 
     Words and tokens are those of the body. `traits` are the classes of LEAST with enough words, the
     kinds with `points` for their marks, `lines` if it is set in lines, `colons` if it has those of
-    a conversation, `no_prose` if it has few function words. Words of I, we and you, of what ought
-    to be, of kitchens and of vacancies count where hardly anyone but the writer is heard, those of
-    persons where no institution is heard. `others` are attributions to others than pronouns.
+    a conversation, `no_prose` if it has few function words. Words of I, we and you, of kitchens and of
+    vacancies count where hardly anyone but the writer is heard, those of persons where no
+    institution is heard. `others` are attributions to others than pronouns.
     """
 
     def __init__(

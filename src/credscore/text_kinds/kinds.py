@@ -29,17 +29,20 @@ def _is_opinion(form: Form) -> bool:
 
 
 def _argues(form: Form) -> bool:
-    """Says in the present tense what ought to be, and insists."""
+    """Says in the present tense what ought to be and why, insists, and hardly retells anything."""
     size = form.words
-    if size < 200 or not form.has("ought"):
+    least = max(0.01 * size, form.others + 4 * form.found("hearsay"))
+    if size < 200 or form.count("ought", "reasoning") < least:
         return False
-    ought, present = len(form.outside("ought")), len(form.outside("present"))
+    ought, insisted = len(form.outside("ought")), form.found("insistence")
+    reasoned = ought + len(form.outside("reasoning"))
     return (
-        ought >= max(2, 0.005 * size)
-        and ought + form.found("insistence") >= 0.0085 * size
-        and present >= 0.02 * size
+        reasoned >= least
+        and reasoned + insisted >= 0.014 * size
+        and ought + insisted >= 0.004 * size
+        and len(form.outside("present")) >= 0.02 * size
         and form.found("specifics") < 0.03 * size
-        and form.quoted <= 0.12 * form.tokens
+        and form.quoted <= 0.2 * form.tokens
         and not form.has("reader")
         and not (_is_marked("press_release", form) or form.varies("vacancy"))
         and not _is_transcript(form)
@@ -177,7 +180,7 @@ def _is_fiction(form: Form) -> bool:
 
 RULES: dict[str, tuple[set[str], Callable[[Form], bool]]] = {
     "satire": ({"satire"}, partial(_is_marked, "satire")),
-    "opinion": ({"opinion", "self", "our", "ought"}, _is_opinion),
+    "opinion": ({"opinion", "self", "our", "reasoning"}, _is_opinion),
     "press_release": ({"press_release"}, partial(_is_marked, "press_release")),
     "live_blog": ({"live_blog", "lines"}, _is_live_blog),
     "listing": ({"lines"}, _is_listing),
