@@ -91,6 +91,9 @@ def test_every_kind_is_a_caveat_that_makes_a_score_unreliable() -> None:
         "Live music was heard. " + ENGLISH,
         # Times inside a report are no live blog.
         ENGLISH + "\n\n17:30 was the time of the call. At 17:45 the police came.",
+        # Nor are a few dates, or the same one in a table of results, a timeline.
+        ENGLISH + "\n\nMay 3: The bridge closes.\n\nMay 9: It opens.\n\n" + ENGLISH,
+        ENGLISH + 6 * "\n\n2016: Nobody voted for the bridge, and it was never built at all.",
         # Some items do not make a list.
         ENGLISH + "\n\n- Bridge closed\n- Bus diverted\n- Work until Friday\n\n" + ENGLISH,
         # A quotation in the first person is its speaker's.

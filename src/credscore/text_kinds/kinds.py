@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from credscore.signals import Findings
-from credscore.text_kinds.forms import LEAST, MAX_CODE_FUNCTION_SHARE, Form, forms_of
+from credscore.text_kinds.forms import LEAST, LEAST_DATES, MAX_CODE_FUNCTION_SHARE, Form, forms_of
 from credscore.text_kinds.turns import LEAST_TURNS, NO_TURNS
 from credscore.text_kinds.word_lists import ENOUGH
 from credscore.text_kinds.words import Words
@@ -74,6 +74,17 @@ def _is_live_blog(form: Form) -> bool:
         and lines.characters >= 100 * lines.stamped
         and 3 * lines.lead <= lines.total
         and 2 * lines.stretch >= lines.total - lines.lead
+    )
+
+
+def _is_timeline(form: Form) -> bool:
+    """Entries that begin with different dates, a few lines each, through half of the text."""
+    timeline = form.timeline()
+    return (
+        timeline.dates >= LEAST_DATES
+        and timeline.lines <= 12 * timeline.entries
+        and 3 * timeline.lead <= timeline.lines
+        and 2 * timeline.stretch >= timeline.lines
     )
 
 
@@ -183,6 +194,7 @@ RULES: dict[str, tuple[set[str], Callable[[Form], bool]]] = {
     "opinion": ({"opinion", "self", "our", "reasoning"}, _is_opinion),
     "press_release": ({"press_release"}, partial(_is_marked, "press_release")),
     "live_blog": ({"live_blog", "lines"}, _is_live_blog),
+    "timeline": ({"dates"}, _is_timeline),
     "listing": ({"lines"}, _is_listing),
     "transcript": ({"transcript", "colons", "lines"}, _is_transcript),
     "poem": ({"lines"}, _is_poem),
