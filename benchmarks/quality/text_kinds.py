@@ -32,14 +32,14 @@ MIXED = ("fakenewsnet_politifact", "veritas41", "snopes312", "fakehealth_release
 """Corpora that hold transcripts, statements, lists, satire and releases, by their README."""
 KINDS = ("not_english", *RULES)
 READ = {
-    "not_english": (4, 4), "satire": (1, 0), "opinion": (154, 32), "press_release": (5, 0),
+    "not_english": (4, 4), "satire": (1, 0), "opinion": (208, 45), "press_release": (5, 0),
     "live_blog": (2, 0), "timeline": (25, 0), "listing": (6, 0), "transcript": (17, 3),
     "poem": (1, 0), "source_code": (3, 2), "page_menu": (4, 0), "recipe": (1, 0), "fiction": (4, 4),
     "addresses_reader": (24, 4),
 }  # fmt: skip
 """By kind how many of the articles told in NEWS a person read, and how many are not of it.
 
-Of opinion, 94 and 24 are of those that the rule found whenever it was widened.
+Of opinion, 148 and 37 are of those that the rule found whenever it was widened.
 """
 READ_CHECKED = {
     "opinion": (46, 2), "press_release": (2, 1), "live_blog": (1, 0), "timeline": (3, 0),
