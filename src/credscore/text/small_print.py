@@ -51,7 +51,7 @@ def end_of_article(text: str) -> int:
 def _small_print(footer: str, before: int) -> int | None:
     """Where the last small print begins in a footer that has `before` characters before it."""
     size, last = len(footer), footer.rstrip()
-    last = last[max(0, last.rfind("\n\n"), len(last) - _SIGNED) :]
+    last = " ".join(last[max(0, last.rfind("\n\n"), len(last) - _SIGNED) :].split())
     kinds = ["stamps"] if _DIGIT.search(footer, size - _BEHIND_DIGIT) else []
     kinds += [kind for sign, kind in _SIGNS if sign in (footer if kind == _AND_MORE else last)]
     for kind in dict.fromkeys(kinds):
