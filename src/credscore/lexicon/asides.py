@@ -8,7 +8,17 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from credscore.text import BORDER, CAPITALS, PAGE_FORMS, PICTURE_CREDIT, Text, is_page_line, visible
+from credscore.text import (
+    BORDER,
+    CAPITALS,
+    PAGE_FORMS,
+    PICTURE_CREDIT,
+    Ints,
+    Text,
+    is_page_line,
+    places_of_visible,
+    visible,
+)
 
 _LINK = re.compile(
     r"""\n(?<=[.!?…”"’)]\n)((?:[XN0Y,:;&$%"'“”‘’–—-]|(?<=X)w)+)(?=\n[^\n]{0,20}[wlegs])"""
@@ -29,8 +39,11 @@ _GOING_ON = frozenset(_STOPS)
 _LABELLED = PAGE_FORMS.compiled(r"\n({captions}[^\n\0]{0,500})(?=[\n\0]|\Z)")
 _SHORT = re.compile(r"\n([^\n\0]{2,80}+)(?=[\n\0]|\Z)")
 _ENDS = frozenset('!?…"”’')  # of lines that are none of a page
-_BEFORE = frozenset('\n\r.!?…"”’)]')
-"""What ends the line before such a one; no wrapped line of a paragraph ends so."""
+_STOPPED = frozenset('.!?…"”’)]')
+"""What ends a sentence that a credit stands behind."""
+_BEFORE = frozenset('\n\0.!?…"”’]')
+"""What ends the line before one of a page; no wrapped line of a paragraph ends so."""
+_BLANKS = frozenset(" \t\xa0")
 _PROMISES = ("ommission", "nbox", "ewsletter")
 """One of these stands in every promotion."""
 _PROMOTION = PAGE_FORMS.compiled("{promotions}", flags=re.IGNORECASE)
@@ -45,26 +58,28 @@ def asides_of(text: Text) -> Iterator[tuple[int, int]]:
     ['The bridge. (Photo by Anna Holm)']
     """
     yield from _links(text)
-    yield from _captions(text)
-    lines = [*_page_lines(text.source), *_promotions(text.source)]
-    bounds = text.starts.searchsorted(np.array(lines, np.intc).reshape(-1, 2))
-    yield from map(tuple, bounds.tolist())
+    source = visible(text.source)
+    starts = text.starts.astype(np.intp)
+    if source is not text.source:
+        starts = places_of_visible(text.source).searchsorted(starts)
+    yield from _captions(text, source, starts)
+    lines = [*_page_lines(source), *_promotions(source)]
+    yield from map(tuple, starts.searchsorted(np.array(lines, np.intc).reshape(-1, 2)).tolist())
 
 
-def _captions(text: Text) -> Iterator[tuple[int, int]]:
+def _captions(text: Text, source: str, starts: Ints) -> Iterator[tuple[int, int]]:
     """What tells whose a picture is, in brackets, with its line or the sentence before it.
 
     "(Image: Herald)" may stand behind any sentence that is no caption. Nor is "(ISIS/ISIL)" inside
     a sentence whose a picture is.
     """
-    source, starts = text.source, text.starts
     for credit in PICTURE_CREDIT.finditer(source):
         begin, stop = _line_around(source, *credit.span())
         before, behind = (
             source[begin : credit.start()].rstrip(),
             source[credit.end() : stop].strip(),
         )
-        if behind[:1].islower() or (behind[:1] in _GOING_ON and before[-1:] not in _BEFORE):
+        if behind[:1].islower() or (behind[:1] in _GOING_ON and before[-1:] not in _STOPPED):
             continue
         first, end = starts.searchsorted(credit.span()).tolist()
         if not behind.strip(_STOPS) and len(before.split()) <= _SHOWN:
@@ -79,14 +94,22 @@ def _captions(text: Text) -> Iterator[tuple[int, int]]:
 def _page_lines(source: str) -> Iterator[tuple[int, int]]:
     """Lines of a page, and lines that begin with whose a picture is."""
     for line in _LABELLED.finditer(source):
-        if source[line.start() - 1] in _BEFORE and len(line[1].split()) <= _SHOWN:
+        if _is_apart(source, line.start()) and len(line[1].split()) <= _SHOWN:
             yield line.span(1)
     behind = 0
     for line in _SHORT.finditer(source):
-        beside = line.start() == behind or source[line.start() - 1] in _BEFORE
-        if beside and source[line.end() - 1] not in _ENDS and is_page_line(line[1]):
+        words = line[1].rstrip()
+        beside = line.start() == behind or _is_apart(source, line.start())
+        if beside and words[-1:] not in _ENDS and is_page_line(words):
             behind = line.end()
             yield line.span(1)
+
+
+def _is_apart(source: str, place: int) -> bool:
+    """Whether a line that ends at a place is empty, or ends as sentences do."""
+    while source[place - 1] in _BLANKS:
+        place -= 1
+    return source[place - 1] in _BEFORE
 
 
 def _promotions(source: str) -> Iterator[tuple[int, int]]:

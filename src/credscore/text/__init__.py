@@ -20,6 +20,7 @@ from credscore.text.characters import (
     SHAPE_LETTERS,
     SHAPES,
     YEAR,
+    places_of_visible,
     tables,
     visible,
 )
