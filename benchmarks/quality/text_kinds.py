@@ -32,18 +32,18 @@ MIXED = ("fakenewsnet_politifact", "veritas41", "snopes312", "fakehealth_release
 """Corpora that hold transcripts, statements, lists, satire and releases, by their README."""
 KINDS = ("not_english", *RULES)
 READ = {
-    "not_english": (4, 4), "satire": (1, 0), "opinion": (114, 20), "press_release": (5, 0),
-    "live_blog": (2, 0), "listing": (6, 0), "transcript": (17, 3), "poem": (1, 0),
-    "source_code": (3, 2), "page_menu": (4, 0), "recipe": (1, 0), "fiction": (4, 4),
+    "not_english": (4, 4), "satire": (1, 0), "opinion": (208, 45), "press_release": (5, 0),
+    "live_blog": (2, 0), "timeline": (25, 0), "listing": (6, 0), "transcript": (17, 3),
+    "poem": (1, 0), "source_code": (3, 2), "page_menu": (4, 0), "recipe": (1, 0), "fiction": (4, 4),
     "addresses_reader": (24, 4),
 }  # fmt: skip
 """By kind how many of the articles told in NEWS a person read, and how many are not of it.
 
-Of opinion, 54 and 12 are of those that the rule found when it was widened, and again.
+Of opinion, 148 and 37 are of those that the rule found whenever it was widened.
 """
 READ_CHECKED = {
-    "opinion": (24, 1), "press_release": (2, 1), "live_blog": (1, 0), "transcript": (6, 1),
-    "addresses_reader": (6, 3), "fiction": (1, 1),
+    "opinion": (46, 2), "press_release": (2, 1), "live_blog": (1, 0), "timeline": (3, 0),
+    "transcript": (6, 1), "addresses_reader": (6, 3), "fiction": (1, 1),
 }  # fmt: skip
 """The same in CHECKED."""
 UNSEEN = {

@@ -5,6 +5,8 @@ from importlib.resources import files
 
 import pytest
 
+from credscore.lexicon.asides import asides_of
+from credscore.text import Text
 from credscore.text.openings import end_of_dateline, story_start
 from credscore.text.page_lines import is_page_line
 from credscore.text.revisions import is_revision
@@ -14,7 +16,7 @@ from credscore.text.toml_tables import PAGE_FORMS
 FOLDER = files("credscore") / "text"
 TABLE = (FOLDER / "page_forms.toml").read_text("utf-8")
 LONG = "The council will sell the old bridge. " * 20
-HEEDING_CAPITALS = {"credited", "datelines", "hours", "answers", "openings"}
+HEEDING_CAPITALS = {"captions", "credited", "datelines", "hours", "answers", "openings"}
 ROWS = [(table, *row) for table, rows in PAGE_FORMS.tables.items() for row in rows.values()]
 
 
@@ -31,6 +33,11 @@ def _is_credit(words: str) -> bool:
     return _is_opening(f"The bridge. ({words}) ")
 
 
+def _is_aside(words: str) -> bool:
+    text = Text([f"{LONG}\n\n{words}\n\n{LONG}"], [None])
+    return any(text.source[text.starts[start] :].startswith(words) for start, _ in asides_of(text))
+
+
 FOUND = {
     "credited": _is_credit,
     "datelines": _is_opening,
@@ -38,6 +45,8 @@ FOUND = {
     "answers": lambda words: end_of_dateline(f"{words}It is sold.") == len(words),
     "openings": _is_opening,
     "page_lines": is_page_line,
+    "captions": _is_aside,
+    "promotions": _is_aside,
     "notes_before": is_revision,
 }
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from credscore.text_kinds.lines import LINE_FORMS, Lines
+from credscore.text_kinds.lines import LINE_FORMS, Lines, timeline_of
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,26 @@ def test_a_form_has_an_example_and_a_near_miss(table: str) -> None:
     for form, hit, miss in LINE_FORMS.tables[table].values():
         assert LINE_FORMS.pattern(form)().match(hit)
         assert not any_form().match(miss)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "May 3, 2016", "May 3, 2016: It fell.", "Sept. 9 — It fell.", "3rd May 2016. It fell.",
+        "1998", "1998 - It fell.", "2008-2009: It fell.", "Thursday, Sept. 24, 2015: It fell.",
+        "• Early March 2016 -- It fell.", "March-May 2018: It fell.", "1990s",
+    ],
+)  # fmt: skip
+def test_dates_of_entries(line: str) -> None:
+    assert timeline_of(f"How\n\n{line}\nIt fell.")[:3] == (1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "May 3 was a Monday.", "In 2016, it fell.", "2016 was dry.", "May: it fell.", "18:42 Out",
+        "3 crowns - a price", "May 3, 2016, it fell.", "2,016: a number", "On May 3: it fell.",
+    ],
+)  # fmt: skip
+def test_no_dates_of_entries(line: str) -> None:
+    assert timeline_of(f"How\n\n{line}\nIt fell.").entries == 0

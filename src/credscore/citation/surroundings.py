@@ -181,8 +181,13 @@ class Surroundings:
         return self.shapes[at] == NAME and self.tape[at - 1] == NAME
 
     def is_picture_credit(self, start: int, end: int) -> bool:
-        """Whether a name is that of a picture's owner: "Photo by AFP", "(Kirill/Pool via AP)"."""
+        """Whether a name is that of a picture's owner: "Photo by AFP", "(Kirill/Pool via AP)".
+
+        What is no part of the story is a break on the tape.
+        """
         tape, at = self.tape, start - 1
+        if tape[start] == LINE:
+            return True
         while tape[at] in words(*_CREDITING):
             at -= 1
         is_closed = any(mark in ")]" for mark in tape[end : end + 2])

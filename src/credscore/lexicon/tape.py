@@ -5,7 +5,6 @@ lexicons has a character of its own, another word its shape letter (see text/cha
 mark is itself.
 """
 
-import re
 from typing import NamedTuple
 
 import numpy as np
@@ -13,23 +12,11 @@ import numpy.typing as npt
 
 from credscore.errors import LexiconError
 from credscore.evidence import Finding
+from credscore.lexicon.asides import asides_of
 from credscore.lexicon.lexicon import Lexicon
 from credscore.patterns import Rows
-from credscore.text import BORDER, CAPITALS, Text, visible, write_codes
+from credscore.text import Text, write_codes
 
-_LINK = re.compile(
-    r"""\n(?<=[.!?…”"’)]\n)((?:[XN0Y,:;&$%"'“”‘’–—-]|(?<=X)w)+)(?=\n[^\n]{0,20}[wlegs])"""
-)
-"""The shapes of a line in capitals between paragraphs: a headline that leads to another article."""
-_LINK_WORDS = 5  # words in capitals that such a line has, at least
-_TEASER = re.compile(r"\n[^\w\n]{0,4}(\w{1,3})[:|](?![wlegs])[^\n]{2,60}(?=\n|\Z)")
-"""The shapes of a paragraph that is a label and a headline: "Read more: Mayor denies it"."""
-_LEADING = frozenset((
-    "read", "see", "watch", "more", "also", "related", "next", "this", "now", "below", "on",
-    "stories", "story", "article", "articles", "content", "contents", "coverage", "news", "video",
-    "photos", "recommended", "trending",
-))  # fmt: skip
-"""Words of labels of paragraphs that lead to another article."""
 _NOTHING = ord("\n")
 
 
@@ -41,7 +28,7 @@ class Tape(NamedTuple):
 
 
 def write_tape(text: Text, lexicon: Lexicon) -> Tape:
-    """The tape of a text; capitalised words inside a sentence are names, links to others nothing.
+    """The tape of a text; capitalised words inside a sentence are names, asides nothing.
 
     >>> from credscore.lexicon import shipped
     >>> tape = write_tape(Text(["Could he go? He could ask Could."], [None]), shipped())
@@ -49,19 +36,11 @@ def write_tape(text: Text, lexicon: Lexicon) -> Tape:
     >>> [tape.characters[token] in could for token in (2, 7)], tape.characters[9]
     ([True, True], 'N')
     """
-    codes, source, starts = np.empty(len(text), np.uint16), text.source, text.starts.data
+    codes = np.empty(len(text), np.uint16)
     words, rules = lexicon.vocabulary, lexicon.when_capitalised
     write_codes(text, words.slots.data, words.hashes.data, rules.data, codes.data)
-    for link in _LINK.finditer(text.shapes):
-        first, end = link.span(1)
-        beside = source[starts[first - 1]], source[starts[end]]
-        if link[1].count(CAPITALS) >= _LINK_WORDS and BORDER not in beside:
-            codes[first:end] = _NOTHING
-    for teaser in _TEASER.finditer(text.shapes):
-        first, end = starts[teaser.start(1)], starts[teaser.end(1)]
-        label = visible(source[first:end]).casefold().split()
-        if _LEADING.issuperset(label) and source[starts[teaser.start()]] != BORDER:
-            codes[teaser.start() + 1 : teaser.end()] = _NOTHING
+    for first, end in asides_of(text):
+        codes[first:end] = _NOTHING
     return Tape(codes, codes.tobytes().decode("utf-16-le", "surrogatepass"))
 
 

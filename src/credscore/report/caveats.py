@@ -20,8 +20,8 @@ UNRELIABLE = frozenset(CAVEATS) - {"mostly_quotation", "title_unsourced", "debun
 """The caveats with which a score is not reliable."""
 
 CLAIMLESS = frozenset({
-    "opinion", "live_blog", "listing", "transcript", "poem", "source_code", "filler_text",
-    "page_menu", "recipe", "job_advertisement", "fiction", "addresses_reader",
+    "opinion", "live_blog", "timeline", "listing", "transcript", "poem", "source_code",
+    "filler_text", "page_menu", "recipe", "job_advertisement", "fiction", "addresses_reader",
 })  # fmt: skip
 """The caveats of texts that relay no claim, or several."""
 

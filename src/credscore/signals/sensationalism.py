@@ -41,8 +41,9 @@ def _shouting(reading: Reading) -> Iterator[Finding]:
     """Three or more words in capitals, with those around them; three or four may be acronyms."""
     last = 0
     for start, end in (run.span() for run in _RUN.finditer(reading.text.shapes)):
-        if end <= last or (end - start < _LONG and _UNKNOWN.issuperset(reading.tape[start:end])):
-            continue
+        read = reading.tape[start:end]
+        if end <= last or read.isspace() or (end - start < _LONG and _UNKNOWN.issuperset(read)):
+            continue  # a break on the tape is a word of what is no part of the story
         start, last = _reach(reading, start - 1, -1) + 1, _reach(reading, end, 1)
         if not (_of_transcript(reading.text, start, last) or _is_link(reading.text, start, last)):
             yield Finding(start, last, "sensationalism", "shouting", "capitals")

@@ -20,10 +20,12 @@ from credscore.text.characters import (
     SHAPE_LETTERS,
     SHAPES,
     YEAR,
+    places_of_visible,
     tables,
     visible,
 )
 from credscore.text.openings import end_of_dateline
+from credscore.text.page_lines import PICTURE, is_page_line
 from credscore.text.text import BORDER, MAX_CHARACTERS, PARTICLES, Text, is_compiled, read_part
-from credscore.text.toml_tables import Forms, read_table
+from credscore.text.toml_tables import PAGE_FORMS, Forms, read_table
 from credscore.text.word_hashes import WordTable, hashes_of, inflections

@@ -11,6 +11,7 @@ import unicodedata
 from itertools import islice
 
 import numpy as np
+import numpy.typing as npt
 
 SPACE, LOWER, UPPER, DIGIT, IGNORED, APOSTROPHE, HYPHEN, DOT, COMMA, AMPERSAND, MARK = range(11)
 
@@ -146,6 +147,14 @@ def visible(source: str) -> str:
     """A piece of a source without the characters that nobody sees, which few have."""
     unseen = "\r" if source.isascii() else _UNSEEN
     return _RUNS.sub("", source) if any(map(source.__contains__, unseen)) else source
+
+
+def places_of_visible(source: str) -> npt.NDArray[np.intp]:
+    """Where each visible character of a source stands in it, and where it ends."""
+    hidden = np.zeros(len(source) + 1, np.bool_)
+    for run in _RUNS.finditer(source):
+        hidden[slice(*run.span())] = True
+    return (~hidden).nonzero()[0]
 
 
 def place_behind(source: str, count: int) -> int:

@@ -3,7 +3,7 @@
 import re
 
 from credscore.text.characters import place_behind, visible, without_accents
-from credscore.text.page_lines import LEAST_ARTICLE, is_page_line
+from credscore.text.page_lines import LEAST_ARTICLE, PICTURE, is_page_line
 from credscore.text.toml_tables import PAGE_FORMS
 
 _DATELINE = PAGE_FORMS.pattern("(?:{datelines}|{hours}|{answers}){story}")
@@ -17,8 +17,7 @@ _DASHED = re.compile(r"[-_–—](?:(?<=[–—])|\s)\s*(?:--?\s+)?[^\sa-z]")
 """The end of a dateline, with what follows it."""
 _HEAD = 600  # characters in which a dateline may stand behind a headline, a caption, buttons
 _LABELLED = 100  # characters in which the colon of a label or a time stands
-_PICTURE = PAGE_FORMS.pattern(r"\((?!See\b)(?={credited})[^()\n]{4,120}\)(\s*+)(?![-‐‑–—])")
-"""Whose a picture is, behind what it shows: "(Photo by Anna Holm)", "(Anna Holm/Herald)"."""
+_PICTURE = PAGE_FORMS.pattern(PICTURE + r"(\s*+)(?![-‐‑–—])")
 _CAPTION, _CAPTIONS = 75, 1500  # words of what one picture shows, characters of all, at most
 _ENDS = ".!?…\"”’'"  # of a caption
 _LINE = re.compile(r"\s*([^\n]{1,120}+)\n\s*")

@@ -7,6 +7,8 @@ from credscore.text.revisions import is_revision
 from credscore.text.toml_tables import PAGE_FORMS
 
 _PAGE_LINE = PAGE_FORMS.pattern("{page_lines}", flags=re.IGNORECASE)
+PICTURE = r"\((?!See\b)(?={credited})[^()\n]{4,120}\)"
+"""Whose a picture is, behind what it shows: "(Photo by Anna Holm)", "(Anna Holm/Herald)"."""
 _DATE = PAGE_FORMS.pattern("{date_words}", flags=re.IGNORECASE)
 _PARTS = re.compile(" [|•·–—] ")
 _MONEY = frozenset("$€£¥%")  # a line of a sum tells something
@@ -24,10 +26,11 @@ def is_page_line(line: str) -> bool:
     >>> is_page_line("By the river: a town in 1912"), is_page_line("May shares news of a deal")
     (False, False)
     """
-    line = " ".join(visible(line[: 8 * _LONGEST]).split())
+    if not line.isascii():
+        line = without_accents(visible(line[: 8 * _LONGEST]))
+    line = " ".join(line.split())
     if not line or len(line) > _LONGEST:
         return False
-    line = without_accents(line)
     if _PAGE_LINE().fullmatch(line):
         return any(map(str.isalnum, line)) and _MONEY.isdisjoint(line)
     parts = _PARTS.split(line)

@@ -13,6 +13,8 @@ _KINDS = {
     "changes": (800, r"{begun}{note_lead}(?:{changes}|{notes_behind}){to_the_end}\s*\Z"),
     "corrections": (800, r"\n{note_lead}{corrections}{to_the_end}\s*\Z"),
     "stamps": (300, r"{stamps}\s*\Z"),
+    "workers": (2000, r"\n[\W_]{0,20}{workers}\Z"),
+    "writers": (600, r"(?:\n|[_—]{2}\s)[\W_]{0,20}{writers}[.!)\]]{0,2}\s*\Z"),
 }
 """Small print by what it says: how many characters it has at most, and its form."""
 _FORMS = {
@@ -25,8 +27,9 @@ _DIGIT = re.compile(r"\d")
 _BEHIND_DIGIT = 40  # characters behind the last digit of a stamp, at most
 _TOLD = re.compile(r"\b(?:said|says|told|denie[sd]|show(?:s|ed)|prove[sd]|false)\b")
 """Words of a story: only what tells of changes has them."""
-_OF_CHANGES = ("changes", "corrections")
-_FOOTER = 1500  # characters at the end of a text in which its small print is sought
+_FREE = ("changes", "corrections", "workers")
+_AND_MORE = "workers"  # behind them their lives are told
+_FOOTER = 2000  # characters at the end of a text in which its small print is sought
 _NOTICE_WORDS = 60  # at most
 
 
@@ -48,13 +51,13 @@ def end_of_article(text: str) -> int:
 def _small_print(footer: str, before: int) -> int | None:
     """Where the last small print begins in a footer that has `before` characters before it."""
     size, last = len(footer), footer.rstrip()
-    last = last[max(0, last.rfind("\n\n"), len(last) - _SIGNED) :]
+    last = " ".join(last[max(0, last.rfind("\n\n"), len(last) - _SIGNED) :].split())
     kinds = ["stamps"] if _DIGIT.search(footer, size - _BEHIND_DIGIT) else []
-    kinds += [kind for sign, kind in _SIGNS if sign in last]
+    kinds += [kind for sign, kind in _SIGNS if sign in (footer if kind == _AND_MORE else last)]
     for kind in dict.fromkeys(kinds):
         most, form = _FORMS[kind]
         line = form().search(without_accents(footer[-most:]))
-        if not line or (kind not in _OF_CHANGES and _TOLD.search(line[0])):
+        if not line or (kind not in _FREE and _TOLD.search(line[0])):
             continue
         begin = max(0, size - most) + line.start()
         if _is_notice(line[0], footer) if kind == "notices" else before + begin >= LEAST_ARTICLE:

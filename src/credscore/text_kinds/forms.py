@@ -7,14 +7,14 @@ import numpy as np
 from credscore.evidence import SOURCE_KINDS
 from credscore.features import Pieces, speech_counts
 from credscore.signals import Findings, Ints
-from credscore.text import NUMBER, YEAR
-from credscore.text_kinds.lines import Lines
+from credscore.text import NUMBER, YEAR, Text
+from credscore.text_kinds.lines import Lines, Timeline, timeline_of
 from credscore.text_kinds.marks import points_of
 from credscore.text_kinds.turns import LEAST_TURNS, Turns, turns_of
 from credscore.text_kinds.words import NAMES, Words
 
 LEAST = {
-    "self": (3, 0.006), "our": (3, 0.006), "ought": (2, 0.005), "filler": (8, 0.2),
+    "self": (3, 0.006), "our": (3, 0.006), "reasoning": (3, 0.005), "filler": (8, 0.2),
     "notice": (4, 0.05), "navigation": (6, 0.1), "reader": (4, 0.04), "kitchen": (6, 0.05),
     "vacancy": (4, 0.035), "person": (5, 0.05),
 }  # fmt: skip
@@ -24,11 +24,13 @@ MAX_CODE_FUNCTION_SHARE = 0.3
 
 _LEAST, _LEAST_SHARES = np.array([*LEAST.values()]).T
 _PLACES = np.array([NAMES.index(name) for name in LEAST])
-_TRAITS = (*LEAST, "colons", "no_prose")
-_OF_ONE_VOICE = {"self", "our", "ought", "reader", "kitchen", "vacancy"}
+_TRAITS = (*LEAST, "colons", "no_prose", "dates")
+_OF_ONE_VOICE = {"self", "our", "reader", "kitchen", "vacancy"}
 _MOST_VOICES = 0.018  # attributions to others than pronouns, by words, where one alone is heard
 _CODE = np.zeros(1 << 16, np.bool_)
 _CODE[[ord(mark) for mark in "{};=<>[]_\\`"]] = True
+_FIGURE = np.zeros(1 << 16, np.bool_)
+_FIGURE[[ord(shape) for shape in NUMBER + YEAR]] = True
 _ITEM = np.zeros(1 << 16, np.bool_)
 _ITEM[[ord(mark) for mark in NUMBER + YEAR + "-*¤—[("]] = True
 _PRONOUN, _INSTITUTION = map(SOURCE_KINDS.index, ("pronoun", "institution"))
@@ -41,6 +43,9 @@ FOUND = {
 _BREAK, _COLON = map(ord, "\n:")
 _SHORT_LINE = 90  # characters of a line, in the mean, above which a text is set in paragraphs
 _LEAST_LINES = 3
+LEAST_DATES = 5
+"""Entries of the shortest timeline."""
+_DATE = 6  # tokens of a date at most: "Thursday, Sept. 24, 2015" begins with so many
 _NO_LINES = Lines("")
 
 
@@ -49,9 +54,10 @@ class Form:
 
     Words and tokens are those of the body. `traits` are the classes of LEAST with enough words, the
     kinds with `points` for their marks, `lines` if it is set in lines, `colons` if it has those of
-    a conversation, `no_prose` if it has few function words. Words of I, we and you, of what ought
-    to be, of kitchens and of vacancies count where hardly anyone but the writer is heard, those of
-    persons where no institution is heard. `others` are attributions to others than pronouns.
+    a conversation, `no_prose` if it has few function words, `dates` if lines begin with figures.
+    Words of I, we and you, of kitchens and of vacancies count where hardly anyone but the writer is
+    heard, those of persons where no institution is heard. `others` are attributions to others than
+    pronouns.
     """
 
     def __init__(
@@ -115,6 +121,9 @@ class Form:
         early, late = tokens.searchsorted((self._start + quarter, self._end - quarter))
         return bool(min(early, len(tokens) - late) >= 0.1 * len(tokens))
 
+    def timeline(self) -> Timeline:
+        return timeline_of(self._findings.reading.text.bodies[self._number])
+
     @cached_property
     def turns(self) -> Turns:
         text = self._findings.reading.text
@@ -147,15 +156,24 @@ def forms_of(findings: Findings, words: Words) -> dict[int, Form]:
 def _traits(findings: Findings, words: Words, points: list[dict[str, int]]) -> list[set[str]]:
     """The traits of each article, whoever else is heard there, but for its lines."""
     sizes = findings.layout.words
-    colons = (findings.reading.text.shape_codes == _COLON).nonzero()[0]
-    talk = findings.layout.count_in_bodies(colons) >= LEAST_TURNS
+    text, layout = findings.reading.text, findings.layout
+    colons = (text.shape_codes == _COLON).nonzero()[0]
+    talk = layout.count_in_bodies(colons) >= LEAST_TURNS
+    dates = layout.count_in_bodies(_before_figures(text)) >= LEAST_DATES - 1
     no_prose = words.count("function") < MAX_CODE_FUNCTION_SHARE * sizes
     enough = words.counts[:, _PLACES] >= np.maximum(_LEAST, sizes[:, np.newaxis] * _LEAST_SHARES)
     traits: list[set[str]] = list(map(set, points))
-    has_trait = np.concatenate([enough.T, [talk, no_prose]])
+    has_trait = np.concatenate([enough.T, [talk, no_prose, dates]])
     for trait, number in zip(*map(np.ndarray.tolist, has_trait.nonzero()), strict=True):
         traits[number].add(_TRAITS[trait])
     return traits
+
+
+def _before_figures(text: Text) -> Ints:
+    """The breaks of lines that have a figure where a date would stand."""
+    figures = _FIGURE[text.shape_codes].nonzero()[0]
+    breaks: Ints = (text.shape_codes == _BREAK).nonzero()[0]
+    return breaks[figures.searchsorted(breaks + _DATE, "right") > figures.searchsorted(breaks)]
 
 
 def _lines(findings: Findings) -> list[Lines | None]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from credscore.signals import Findings
-from credscore.text_kinds.forms import LEAST, MAX_CODE_FUNCTION_SHARE, Form, forms_of
+from credscore.text_kinds.forms import LEAST, LEAST_DATES, MAX_CODE_FUNCTION_SHARE, Form, forms_of
 from credscore.text_kinds.turns import LEAST_TURNS, NO_TURNS
 from credscore.text_kinds.word_lists import ENOUGH
 from credscore.text_kinds.words import Words
@@ -29,17 +29,20 @@ def _is_opinion(form: Form) -> bool:
 
 
 def _argues(form: Form) -> bool:
-    """Says in the present tense what ought to be, and insists."""
+    """Says in the present tense what ought to be and why, insists, and hardly retells anything."""
     size = form.words
-    if size < 200 or not form.has("ought"):
+    least = max(0.01 * size, form.others + 4 * form.found("hearsay"))
+    if size < 200 or form.count("ought", "reasoning") < least:
         return False
-    ought, present = len(form.outside("ought")), len(form.outside("present"))
+    ought, insisted = len(form.outside("ought")), form.found("insistence")
+    reasoned = ought + len(form.outside("reasoning"))
     return (
-        ought >= max(2, 0.005 * size)
-        and ought + form.found("insistence") >= 0.0085 * size
-        and present >= 0.02 * size
+        reasoned >= least
+        and reasoned + insisted >= 0.014 * size
+        and ought + insisted >= 0.004 * size
+        and len(form.outside("present")) >= 0.02 * size
         and form.found("specifics") < 0.03 * size
-        and form.quoted <= 0.12 * form.tokens
+        and form.quoted <= 0.2 * form.tokens
         and not form.has("reader")
         and not (_is_marked("press_release", form) or form.varies("vacancy"))
         and not _is_transcript(form)
@@ -71,6 +74,17 @@ def _is_live_blog(form: Form) -> bool:
         and lines.characters >= 100 * lines.stamped
         and 3 * lines.lead <= lines.total
         and 2 * lines.stretch >= lines.total - lines.lead
+    )
+
+
+def _is_timeline(form: Form) -> bool:
+    """Entries that begin with different dates, a few lines each, through half of the text."""
+    timeline = form.timeline()
+    return (
+        timeline.dates >= LEAST_DATES
+        and timeline.lines <= 12 * timeline.entries
+        and 3 * timeline.lead <= timeline.lines
+        and 2 * timeline.stretch >= timeline.lines
     )
 
 
@@ -177,9 +191,10 @@ def _is_fiction(form: Form) -> bool:
 
 RULES: dict[str, tuple[set[str], Callable[[Form], bool]]] = {
     "satire": ({"satire"}, partial(_is_marked, "satire")),
-    "opinion": ({"opinion", "self", "our", "ought"}, _is_opinion),
+    "opinion": ({"opinion", "self", "our", "reasoning"}, _is_opinion),
     "press_release": ({"press_release"}, partial(_is_marked, "press_release")),
     "live_blog": ({"live_blog", "lines"}, _is_live_blog),
+    "timeline": ({"dates"}, _is_timeline),
     "listing": ({"lines"}, _is_listing),
     "transcript": ({"transcript", "colons", "lines"}, _is_transcript),
     "poem": ({"lines"}, _is_poem),

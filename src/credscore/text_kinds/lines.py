@@ -2,6 +2,7 @@
 
 import re
 from itertools import compress, pairwise
+from typing import NamedTuple
 
 from credscore.text import Forms
 
@@ -9,12 +10,44 @@ LINE_FORMS = Forms("text_kinds/line_forms.toml")
 _STAMP = LINE_FORMS.pattern(
     r"\W{0,3}(?:updated?:? |posted(?: at)?:? )?{stamps}", flags=re.IGNORECASE
 )
+_DATED = LINE_FORMS.pattern(
+    r"\W{0,3}({dates}(?: ?(?:[/–-]|to) ?{dates})?) ?(?:\Z|[:–—]|[.-](?:\s|\Z)|-- )"
+)
 _BYLINE = re.compile(r"By [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?:(?:,| and) [A-Z][^.]{2,60})?")
 _UPDATED = ("Updated", "updated", "UPDATED", "Update", "Posted", "posted", "POSTED")
 _NUMBERED = re.compile(r"(?:\d{1,3}|[a-z])[.)] |[A-Z]\) |\(\d{1,2}\) ")
 _BULLETS = frozenset("-*•·▪◦‣●■□✓✔–→»☐")
 _ENDS = frozenset(".!?\"”’'…)")
 _SHORT = 60  # characters of a line of verse, or of a menu
+
+
+class Timeline(NamedTuple):
+    """Entries of a text, each a line that begins with a date and those up to the next one.
+
+    Their number, that of different dates, how many lines stand before the first, how many from it
+    to the last, and the lines of the text.
+    """
+
+    entries: int
+    dates: int
+    lead: int
+    stretch: int
+    lines: int
+
+
+def timeline_of(body: str) -> Timeline:
+    """What is told under dates: "May 3, 2016: ...", "1998 - ...", or a date that is a heading.
+
+    >>> timeline_of("How it fell\\n\\n2016: It cracked.\\n\\nMay 3, 2018\\n\\nIt fell.")
+    Timeline(entries=2, dates=2, lead=1, stretch=2, lines=4)
+    """
+    lines = [line for line in map(str.strip, body.split("\n")) if line]
+    dated = [(place, date[1]) for place, date in enumerate(map(_DATED().match, lines)) if date]
+    if not dated:
+        return Timeline(0, 0, 0, 0, len(lines))
+    (first, _), (last, _) = dated[0], dated[-1]
+    dates = len({date for _, date in dated})
+    return Timeline(len(dated), dates, first, last - first + 1, len(lines))
 
 
 class Lines:

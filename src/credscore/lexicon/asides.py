@@ -1,0 +1,145 @@
+"""What stands among the paragraphs of a story and is no part of it.
+
+Links to other articles, what pictures show and whose they are, a page's buttons, and offers.
+"""
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+
+from credscore.text import (
+    BORDER,
+    CAPITALS,
+    PAGE_FORMS,
+    PICTURE,
+    Ints,
+    Text,
+    is_page_line,
+    places_of_visible,
+    visible,
+)
+
+_LINK = re.compile(
+    r"""\n(?<=[.!?…”"’)]\n)((?:[XN0Y,:;&$%"'“”‘’–—-]|(?<=X)w)+)(?=\n[^\n]{0,20}[wlegs])"""
+)
+"""The shapes of a line in capitals between paragraphs: a headline that leads to another article."""
+_LINK_WORDS = 5  # words in capitals that such a line has, at least
+_TEASER = re.compile(r"\n[^\w\n]{0,4}(\w{1,3})[:|](?![wlegs])[^\n]{2,60}(?=\n|\Z)")
+"""The shapes of a paragraph that is a label and a headline: "Read more: Mayor denies it"."""
+_LEADING = frozenset((
+    "read", "see", "watch", "more", "also", "related", "next", "this", "now", "below", "on",
+    "stories", "story", "article", "articles", "content", "contents", "coverage", "news", "video",
+    "photos", "recommended", "trending",
+))  # fmt: skip
+"""Words of labels of paragraphs that lead to another article."""
+_SHOWN = 75  # words of a line, or tokens of a sentence, that says what a picture shows, at most
+_CREDIT = PAGE_FORMS.pattern(PICTURE)
+_STOPS = ".,;:"  # marks behind brackets, with which a sentence goes on or ends
+_GOING_ON = frozenset(_STOPS)
+_LABELLED = PAGE_FORMS.pattern(r"\n({captions}[^\n\0]{0,500})(?=[\n\0]|\Z)")
+_SHORT = re.compile(r"\n([^\n\0]{2,80}+)(?=[\n\0]|\Z)")
+_ENDS = frozenset('!?…"”’')  # of lines that are none of a page
+_STOPPED = frozenset('.!?…"”’)]')
+"""What ends a sentence that a credit stands behind."""
+_BEFORE = frozenset('\n\0.!?…"”’]')
+"""What ends the line before one of a page; no wrapped line of a paragraph ends so."""
+_BLANKS = frozenset(" \t\xa0")
+_PROMISES = ("ommission", "nbox", "ewsletter")
+"""One of these stands in every promotion."""
+_PROMOTION = PAGE_FORMS.pattern("{promotions}", flags=re.IGNORECASE)
+_OFFER = 60  # words of a promotion, at most
+
+
+def asides_of(text: Text) -> Iterator[tuple[int, int]]:
+    """The first token of each aside, and the one behind its last.
+
+    >>> text = Text(["The bridge of Orr fell.\\n\\nThe bridge. (Photo by Anna Holm)\\n"], [None])
+    >>> [text.source[text.starts[first]:text.ends[end - 1]] for first, end in asides_of(text)]
+    ['The bridge. (Photo by Anna Holm)']
+    """
+    yield from _links(text)
+    source = visible(text.source)
+    starts = text.starts.astype(np.intp)
+    if source is not text.source:
+        starts = places_of_visible(text.source).searchsorted(starts)
+    yield from _captions(text, source, starts)
+    lines = [*_page_lines(source), *_promotions(source)]
+    yield from map(tuple, starts.searchsorted(np.array(lines, np.intc).reshape(-1, 2)).tolist())
+
+
+def _captions(text: Text, source: str, starts: Ints) -> Iterator[tuple[int, int]]:
+    """What tells whose a picture is, in brackets, with its line or the sentence before it.
+
+    "(Image: Herald)" may stand behind any sentence that is no caption. Nor is "(ISIS/ISIL)" inside
+    a sentence whose a picture is.
+    """
+    for credit in _CREDIT().finditer(source):
+        begin, stop = _line_around(source, *credit.span())
+        before, behind = (
+            source[begin : credit.start()].rstrip(),
+            source[credit.end() : stop].strip(),
+        )
+        if behind[:1].islower() or (behind[:1] in _GOING_ON and before[-1:] not in _STOPPED):
+            continue
+        first, end = starts.searchsorted(credit.span()).tolist()
+        if not behind.strip(_STOPS) and len(before.split()) <= _SHOWN:
+            yield int(starts.searchsorted(begin)), end
+        elif "/" in credit[0] and ":" not in credit[0]:
+            shown, _ = text.sentence(first - 1)
+            yield (shown if first - shown <= _SHOWN else first), end
+        else:
+            yield first, end
+
+
+def _page_lines(source: str) -> Iterator[tuple[int, int]]:
+    """Lines of a page, and lines that begin with whose a picture is."""
+    for line in _LABELLED().finditer(source):
+        if _is_apart(source, line.start()) and len(line[1].split()) <= _SHOWN:
+            yield line.span(1)
+    behind = 0
+    for line in _SHORT.finditer(source):
+        words = line[1].rstrip()
+        beside = line.start() == behind or _is_apart(source, line.start())
+        if beside and words[-1:] not in _ENDS and is_page_line(words):
+            behind = line.end()
+            yield line.span(1)
+
+
+def _is_apart(source: str, place: int) -> bool:
+    """Whether a line that ends at a place is empty, or ends as sentences do."""
+    while source[place - 1] in _BLANKS:
+        place -= 1
+    return source[place - 1] in _BEFORE
+
+
+def _promotions(source: str) -> Iterator[tuple[int, int]]:
+    """Lines that ask their readers to subscribe, or say what the page earns by them."""
+    for promise in _PROMISES:
+        end = 0
+        while (place := source.find(promise, end)) >= 0:
+            begin, end = _line_around(source, place, place)
+            line = source[begin:end].strip()
+            if len(line.split()) <= _OFFER and _PROMOTION().fullmatch(line):
+                yield begin, end
+
+
+def _line_around(source: str, start: int, end: int) -> tuple[int, int]:
+    """Where the line of a place begins and ends; the text that it is of is cut at its border."""
+    begin = max(source.rfind("\n", 0, start), source.rfind(BORDER, 0, start)) + 1
+    stops = source.find("\n", end), source.find(BORDER, end)
+    return begin, min((stop for stop in stops if stop >= 0), default=len(source))
+
+
+def _links(text: Text) -> Iterator[tuple[int, int]]:
+    source, starts = text.source, text.starts.data
+    for link in _LINK.finditer(text.shapes):
+        first, end = link.span(1)
+        beside = source[starts[first - 1]], source[starts[end]]
+        if link[1].count(CAPITALS) >= _LINK_WORDS and BORDER not in beside:
+            yield first, end
+    for teaser in _TEASER.finditer(text.shapes):
+        first, end = starts[teaser.start(1)], starts[teaser.end(1)]
+        label = visible(source[first:end]).casefold().split()
+        if _LEADING.issuperset(label) and source[starts[teaser.start()]] != BORDER:
+            yield teaser.start() + 1, teaser.end()
