@@ -16,7 +16,7 @@ from credscore.text import (
     Ints,
     Text,
     is_page_line,
-    places_of_visible,
+    unseen_places,
     visible,
 )
 
@@ -39,7 +39,7 @@ _STOPS = ".,;:"  # marks behind brackets, with which a sentence goes on or ends
 _GOING_ON = frozenset(_STOPS)
 _LABELLED = PAGE_FORMS.pattern(r"\n({captions}[^\n\0]{0,500})(?=[\n\0]|\Z)")
 _SHORT = re.compile(r"\n([^\n\0]{2,80}+)(?=[\n\0]|\Z)")
-_ENDS = frozenset('!?…"”’')  # of lines that are none of a page
+_ENDS = frozenset('.!?…"”’')  # of lines that are none of a page
 _STOPPED = frozenset('.!?…"”’)]')
 """What ends a sentence that a credit stands behind."""
 _BEFORE = frozenset('\n\0.!?…"”’]')
@@ -59,10 +59,8 @@ def asides_of(text: Text) -> Iterator[tuple[int, int]]:
     ['The bridge. (Photo by Anna Holm)']
     """
     yield from _links(text)
-    source = visible(text.source)
-    starts = text.starts.astype(np.intp)
-    if source is not text.source:
-        starts = places_of_visible(text.source).searchsorted(starts)
+    source, starts = visible(text.source), text.starts.astype(np.intp)
+    starts -= unseen_places(text.source).searchsorted(starts)
     yield from _captions(text, source, starts)
     lines = [*_page_lines(source), *_promotions(source)]
     yield from map(tuple, starts.searchsorted(np.array(lines, np.intc).reshape(-1, 2)).tolist())

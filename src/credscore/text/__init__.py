@@ -20,8 +20,8 @@ from credscore.text.characters import (
     SHAPE_LETTERS,
     SHAPES,
     YEAR,
-    places_of_visible,
     tables,
+    unseen_places,
     visible,
 )
 from credscore.text.openings import end_of_dateline

@@ -76,7 +76,6 @@ Letters that have no case count as capitals: in English such words are names.
 """
 _HIDDEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e\u200e\u200f"
 _UNSEEN = "\r" + _HIDDEN
-_RUNS = re.compile(f"[{_UNSEEN}]+")
 _UNUSUAL = re.compile("[^\x00-\xbf\u2000-\u206f]")
 """What may be a letter with an accent, or an accent: a wide range would compile slowly."""
 _EXCEPTIONS = (
@@ -144,17 +143,17 @@ def _entry(character: str) -> int:
 
 
 def visible(source: str) -> str:
-    """A piece of a source without the characters that nobody sees, which few have."""
-    unseen = "\r" if source.isascii() else _UNSEEN
-    return _RUNS.sub("", source) if any(map(source.__contains__, unseen)) else source
+    """A piece of a source without the characters that nobody sees; itself if it has none."""
+    for character in "\r" if source.isascii() else _UNSEEN:
+        if character in source:  # tells sooner than a replacement that it has none
+            source = source.replace(character, "")
+    return source
 
 
-def places_of_visible(source: str) -> npt.NDArray[np.intp]:
-    """Where each visible character of a source stands in it, and where it ends."""
-    hidden = np.zeros(len(source) + 1, np.bool_)
-    for run in _RUNS.finditer(source):
-        hidden[slice(*run.span())] = True
-    return (~hidden).nonzero()[0]
+def unseen_places(source: str) -> npt.NDArray[np.intp]:
+    """Where the characters of a source stand that nobody sees, in ascending order."""
+    places = (re.finditer(character, source) for character in _UNSEEN if character in source)
+    return np.sort(np.array([match.start() for matches in places for match in matches], np.intp))
 
 
 def place_behind(source: str, count: int) -> int:

@@ -9,6 +9,7 @@ from credscore.text.toml_tables import PAGE_FORMS
 _KINDS = {
     "notices": (1500, r"{begun}\s{0,20}{notices}{to_the_end}\s{0,20}\Z"),
     "credits": (600, r"{begun}[\W_]{0,20}{credits}[.!)\]]{0,2}\s*\Z"),
+    "owners": (600, r"{begun}[\W_]{0,20}{owners}[.!)\]]{0,2}\s*\Z"),
     "contributors": (600, r"{begun}[\W_]{0,20}{contributors}[.!)\]]{0,2}\s*\Z"),
     "changes": (800, r"{begun}{note_lead}(?:{changes}|{notes_behind}){to_the_end}\s*\Z"),
     "corrections": (800, r"\n{note_lead}{corrections}{to_the_end}\s*\Z"),
