@@ -22,6 +22,8 @@ UNITS = {
     "sources in one sentence": "he said, ",
     "roles in one sentence": "a clerk said so and the clerk said it and Nora Vale said it, ",
     "marks": "—, ",
+    "credits": "It fell (Photo by Nora Vale). ",
+    "lines of a page": "Share on Facebook\n",
     "ordinary": "The ferry left the harbour on Monday with 40 people, and two officials said that "
     "it may have sunk; the port denied the reports. ",
 }

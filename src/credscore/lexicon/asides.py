@@ -35,6 +35,8 @@ _LEADING = frozenset((
 """Words of labels of paragraphs that lead to another article."""
 _SHOWN = 75  # words of a line, or tokens of a sentence, that says what a picture shows, at most
 _CREDIT = PAGE_FORMS.pattern(PICTURE)
+_NEAR = 1000  # characters to each side of a credit or an offer, more than a line of one has
+_BORDERS = ("\n", BORDER)  # of lines
 _STOPS = ".,;:"  # marks behind brackets, with which a sentence goes on or ends
 _GOING_ON = frozenset(_STOPS)
 _LABELLED = PAGE_FORMS.pattern(r"\n({captions}[^\n\0]{0,500})(?=[\n\0]|\Z)")
@@ -48,7 +50,7 @@ _BLANKS = frozenset(" \t\xa0")
 _PROMISES = ("ommission", "nbox", "ewsletter")
 """One of these stands in every promotion."""
 _PROMOTION = PAGE_FORMS.pattern("{promotions}", flags=re.IGNORECASE)
-_OFFER = 60  # words of a promotion, at most
+_OFFER = 400  # characters of a promotion, at most
 
 
 def asides_of(text: Text) -> Iterator[tuple[int, int]]:
@@ -118,15 +120,16 @@ def _promotions(source: str) -> Iterator[tuple[int, int]]:
         while (place := source.find(promise, end)) >= 0:
             begin, end = _line_around(source, place, place)
             line = source[begin:end].strip()
-            if len(line.split()) <= _OFFER and _PROMOTION().fullmatch(line):
+            if len(line) <= _OFFER and _PROMOTION().fullmatch(line):
                 yield begin, end
 
 
 def _line_around(source: str, start: int, end: int) -> tuple[int, int]:
-    """Where the line of a place begins and ends; the text that it is of is cut at its border."""
-    begin = max(source.rfind("\n", 0, start), source.rfind(BORDER, 0, start)) + 1
-    stops = source.find("\n", end), source.find(BORDER, end)
-    return begin, min((stop for stop in stops if stop >= 0), default=len(source))
+    """Where the line of a place begins and ends, or what is near of a longer one."""
+    first, last = max(0, start - _NEAR), end + _NEAR
+    begin = max(source.rfind(mark, first, start) for mark in _BORDERS)
+    stops = (source.find(mark, end, last) for mark in _BORDERS)
+    return max(first, begin + 1), min((stop for stop in stops if stop >= 0), default=last)
 
 
 def _links(text: Text) -> Iterator[tuple[int, int]]:
