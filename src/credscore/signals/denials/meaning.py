@@ -85,7 +85,8 @@ def _is_ruling(clause: Clause) -> bool:
 def _is_withheld(clause: Clause) -> bool:
     """Whether what is denied is a favour, a request or a right, not a report."""
     start, end = clause.start, clause.end
-    if clause.before("favour court") or clause.follows("argued"):
+    favour = clause.before("favour") and not clause.follows("own_object")  # not "Visa denied it"
+    if favour or clause.before("court") or clause.follows("argued"):
         return True
     if not clause.follows("denying", start):
         return False
