@@ -55,4 +55,4 @@ def read(path: Traversable) -> Arrays:
 
 def write(path: Path, compiled: Arrays) -> None:
     """Save arrays in a file; the same sources give the same bytes."""
-    np.savez(path, allow_pickle=False, **{"digest": np.array(digest()), **compiled})
+    np.savez_compressed(path, allow_pickle=False, **{"digest": np.array(digest()), **compiled})
