@@ -83,6 +83,47 @@ def test_too_many_at_one_time() -> None:
     asyncio.run(work())
 
 
+def test_long_texts_let_others_through() -> None:
+    """They hold every thread for texts; what is short is answered meanwhile."""
+
+    async def work() -> None:
+        scorer = Held()
+        async with client(scorer, threads=2) as http:
+            calls = [
+                ("/v1/score", {"text": TEXT}),
+                ("/v1/score:batch", {"items": [{"text": TEXT}]}),
+            ]
+            held = [asyncio.create_task(http.post(path, json=body)) for path, body in calls]
+            await until(lambda: scorer.begun == 2)
+            assert (await http.get("/livez")).status_code == 200
+            for path in ("/v1/score", "/v1/sourcing"):
+                assert (await http.post(path, json={"text": "He fled."})).status_code == 200
+            assert not any(one.done() for one in held)
+            scorer.go.set()
+            assert [(await one).status_code for one in held] == [200, 200]
+
+    asyncio.run(work())
+
+
+def test_pages_let_others_through() -> None:
+    """One page is made at a time, in a thread of its own: batches go on meanwhile."""
+
+    async def work() -> None:
+        scorer = Held()
+        async with client(scorer, threads=1) as http:
+            page = {"text": TEXT}
+            held = [asyncio.create_task(http.post("/v1/page", json=page)) for _ in range(2)]
+            await until(lambda: scorer.begun == 1)
+            items = [{"text": "The mayor may go, sources said. " * 20}] * 64
+            batch = (await http.post("/v1/score:batch", json={"items": items})).json()
+            assert (batch["scored"], scorer.begun) == (64, 65)
+            assert not any(one.done() for one in held)
+            scorer.go.set()
+            assert [(await one).status_code for one in held] == [200, 200]
+
+    asyncio.run(work())
+
+
 def test_time_is_limited_and_the_work_stops() -> None:
     async def work() -> None:
         scorer = Held()

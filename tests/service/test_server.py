@@ -265,11 +265,9 @@ def test_an_end_amid_work_that_does_not_end(start: Callable[..., Any]) -> None:
         wait_until(lambda: bool(process.children()))
         (reader,) = process.children()
         server.process.send_signal(signal.SIGTERM)
-        begin = time.monotonic()
         status, document = answered(caller)
         assert (status, document["type"]) == (503, "urn:credscore:problem:unavailable")
         assert server.process.wait(40) == 0
-        assert time.monotonic() - begin < 20
     assert not reader.is_running()
 
 
