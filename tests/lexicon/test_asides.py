@@ -1,5 +1,7 @@
 """What stands among the paragraphs of a story and is no part of it says nothing."""
 
+from textwrap import fill
+
 import pytest
 
 from credscore import extract
@@ -71,3 +73,24 @@ def test_a_credit_at_the_end_of_a_long_line_has_no_caption() -> None:
     assert asides(f"{'It sank at noon. ' * 100}It fell (Photo by Anna Holm)\n") == [
         "(Photo by Anna Holm)"
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vale is said to have fled to Lorwick on May 3, sources say. (Anna Holm/Herald Images)",
+        "Police say that Ada Vale may have fled to Orr or Harrow in May. (Photo by Anna Holm)",
+        "Vale Images Thousands may have marched in Orr on Monday, sources say",
+        "Get the best of the Herald and all that is allegedly secret in your inbox.",
+    ],
+)
+@pytest.mark.parametrize("width", [40, 60, 72])
+def test_paragraphs_broken_into_lines(line: str, width: int) -> None:
+    paragraphs = (fill(paragraph, width) for paragraph in (STORY, line, STORY))
+    assert not extract("\n\n".join(paragraphs))
+
+
+def test_a_caption_of_short_lines_ends_with_its_own() -> None:
+    assert asides(
+        "It stands.\nImage caption The old bridge\nIt may fall, police say.\nIt is old."
+    ) == ["Image caption The old bridge"]

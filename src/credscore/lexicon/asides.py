@@ -36,7 +36,9 @@ _LEADING = frozenset((
 _SHOWN = 75  # words of a line, or tokens of a sentence, that says what a picture shows, at most
 _CREDIT = PAGE_FORMS.pattern(PICTURE)
 _NEAR = 1000  # characters to each side of a credit or an offer, more than a line of one has
-_BORDERS = ("\n", BORDER)  # of lines
+_BREAK = re.compile(rf"[\n{BORDER}]")  # of lines
+_GAP = re.compile(rf"\n[ \t\r]*\n|{BORDER}")  # between paragraphs
+_WIDEST = 100  # characters of a line, where paragraphs are broken into lines of one width
 _STOPS = ".,;:"  # marks behind brackets, with which a sentence goes on or ends
 _GOING_ON = frozenset(_STOPS)
 _LABELLED = PAGE_FORMS.pattern(r"\n({captions}[^\n\0]{0,500})(?=[\n\0]|\Z)")
@@ -95,8 +97,9 @@ def _captions(text: Text, source: str, starts: Ints) -> Iterator[tuple[int, int]
 def _page_lines(source: str) -> Iterator[tuple[int, int]]:
     """Lines of a page, and lines that begin with whose a picture is."""
     for line in _LABELLED().finditer(source):
+        begin, end = line.span(1)
         if _is_apart(source, line.start()) and len(line[1].split()) <= _SHOWN:
-            yield line.span(1)
+            yield begin, max(end, _line_around(source, begin, end)[1])
     behind = 0
     for line in _SHORT.finditer(source):
         words = line[1].rstrip()
@@ -119,17 +122,24 @@ def _promotions(source: str) -> Iterator[tuple[int, int]]:
         end = 0
         while (place := source.find(promise, end)) >= 0:
             begin, end = _line_around(source, place, place)
-            line = source[begin:end].strip()
+            line = " ".join(source[begin:end].split())
             if len(line) <= _OFFER and _PROMOTION().fullmatch(line):
                 yield begin, end
 
 
 def _line_around(source: str, start: int, end: int) -> tuple[int, int]:
-    """Where the line of a place begins and ends, or what is near of a longer one."""
+    """Where the line of a place begins and ends, or what is near of a longer one.
+
+    Where no line is wide and gaps stand between, it is a paragraph that was broken into lines.
+    """
     first, last = max(0, start - _NEAR), end + _NEAR
-    begin = max(source.rfind(mark, first, start) for mark in _BORDERS)
-    stops = (source.find(mark, end, last) for mark in _BORDERS)
-    return max(first, begin + 1), min((stop for stop in stops if stop >= 0), default=last)
+    before, behind = source[first:start], source[end:last]
+    around = f"{before} {behind}"
+    is_broken = _GAP.search(around) and max(map(len, _BREAK.split(around))) <= _WIDEST
+    border = _GAP if is_broken else _BREAK
+    begin = max((gap.end() for gap in border.finditer(before)), default=0)
+    stop = border.search(behind)
+    return first + begin, end + stop.start() if stop else last
 
 
 def _links(text: Text) -> Iterator[tuple[int, int]]:

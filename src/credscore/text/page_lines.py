@@ -7,7 +7,7 @@ from credscore.text.revisions import is_revision
 from credscore.text.toml_tables import PAGE_FORMS
 
 _PAGE_LINE = PAGE_FORMS.pattern("{page_lines}", flags=re.IGNORECASE)
-PICTURE = r"\((?!See\b)(?={credited})[^()\n]{4,120}\)"
+PICTURE = r"\((?!See\b)(?={credited})[^()]{4,120}\)"
 """Whose a picture is, behind what it shows: "(Photo by Anna Holm)", "(Anna Holm/Herald)"."""
 _DATE = PAGE_FORMS.pattern("{date_words}", flags=re.IGNORECASE)
 _PARTS = re.compile(" [|•·–—] ")
