@@ -36,8 +36,7 @@ _LEADING = frozenset((
 _SHOWN = 75  # words of a line, or tokens of a sentence, that says what a picture shows, at most
 _CREDIT = PAGE_FORMS.pattern(PICTURE)
 _NEAR = 1000  # characters to each side of a credit or an offer, more than a line of one has
-_BREAK = re.compile(rf"[\n{BORDER}]")  # of lines
-_GAP = re.compile(rf"\n[ \t\r]*\n|{BORDER}")  # between paragraphs
+_BREAK, _GAP = re.compile(r"\n"), re.compile(r"\n[ \t]*\n")  # between lines, and paragraphs
 _WIDEST = 100  # characters of a line, where paragraphs are broken into lines of one width
 _STOPS = ".,;:"  # marks behind brackets, with which a sentence goes on or ends
 _GOING_ON = frozenset(_STOPS)
@@ -132,14 +131,14 @@ def _line_around(source: str, start: int, end: int) -> tuple[int, int]:
 
     Where no line is wide and gaps stand between, it is a paragraph that was broken into lines.
     """
-    first, last = max(0, start - _NEAR), end + _NEAR
-    before, behind = source[first:start], source[end:last]
-    around = f"{before} {behind}"
-    is_broken = _GAP.search(around) and max(map(len, _BREAK.split(around))) <= _WIDEST
+    before = source[max(0, start - _NEAR) : start].rpartition(BORDER)[2]
+    behind = source[end : end + _NEAR].partition(BORDER)[0]
+    around = before + source[start:end] + behind
+    is_broken = _GAP.search(around) and max(map(len, around.split("\n"))) <= _WIDEST
     border = _GAP if is_broken else _BREAK
     begin = max((gap.end() for gap in border.finditer(before)), default=0)
     stop = border.search(behind)
-    return first + begin, end + stop.start() if stop else last
+    return start - len(before) + begin, end + (stop.start() if stop else len(behind))
 
 
 def _links(text: Text) -> Iterator[tuple[int, int]]:
