@@ -181,10 +181,10 @@ def reason(
         ("hedges", "modal", ["may", "May", "might"], -1, "Three words of doubt (“may”, “might”)."),
         ("hedges", "modal", [], 1, "No words of doubt."),
         ("specifics", "date", ["Monday", "Friday"], 1,
-         "Two dates that can be checked (“Monday”, “Friday”)."),
+         "Two dates (“Monday”, “Friday”) that can be checked."),
         ("specifics", "date", ["Monday"], -1, "Only one date (“Monday”)."),
         ("specifics", "figure", ["$9", "5 men"], -1,
-         "No date was found, but two figures that can be checked (“$9”, “5 men”)."),
+         "No date was found, but two figures (“$9”, “5 men”) that can be checked."),
         ("specifics", "comparison", ["survey"], -1,
          "No date, figure, document or place was found that can be checked, only one word that "
          "measures or compares (“survey”)."),
@@ -307,14 +307,15 @@ def test_a_denial_is_quoted_with_its_source() -> None:
     )
 
 
-def test_what_can_be_checked_is_quoted_before_words_that_compare() -> None:
+def test_each_detail_is_told_once_with_its_quote() -> None:
     text = (
         "A survey found that rates were higher than expected, the office in Harrow said on Monday. "
     )
     report = credscore.score(text * 5)
     told = next(r.text for r in report.reasons if r.signals == ("specifics",))
-    assert (
-        "(“Harrow”, “Monday”), and 15 words that measure or compare, as factual reports do." in told
+    assert told == (
+        "One date (“Monday”) and one place (“Harrow”) that can be checked, and three words that "
+        "measure or compare, as factual reports do."
     )
     compared = found("specifics", "comparison", "survey", "higher")
     assert reason("specifics", 1.0, *compared).endswith("(“survey”, “higher”).")
@@ -328,7 +329,7 @@ def test_dates_that_come_late_are_told() -> None:
     ]
     (told,) = reasons_of(moves, tuple(dates))
     assert told.text == (
-        "No date in the first sentences; in all two dates that can be checked (“Monday”, “Friday”)."
+        "No date in the first sentences; in all two dates (“Monday”, “Friday”) that can be checked."
     )
     (told,) = reasons_of(moves[:1], tuple(found("specifics", "date", "May", "June", "July")))
     assert told.text.startswith("No date in the first sentences")
@@ -376,7 +377,7 @@ def test_a_quote_inside_a_quote_is_closed() -> None:
 
 def test_quotes_that_could_be_taken_for_words_about_the_score_are_left_out() -> None:
     evidence = found("specifics", "figure", "a rate of 5 %", "20 shares", "3 May")
-    assert reason("specifics", 1.0, *evidence) == "Three figures that can be checked (“3 May”)."
+    assert reason("specifics", 1.0, *evidence) == "Three figures (“3 May”) that can be checked."
 
 
 def test_what_denies_a_side_matter_is_not_told() -> None:

@@ -117,6 +117,11 @@ class Basis:
         """How many pieces of these kinds."""
         return sum(self.evidence[index].kind in kinds for index in self.places)
 
+    def different(self, kind: str) -> int:
+        """How many different pieces of a kind: "Friday" and "Friday" are one date."""
+        items = [self.evidence[index] for index in self.places]
+        return len({item.quote.casefold() for item in items if item.kind == kind})
+
     def is_one(self, *kinds: str) -> bool:
         """Whether all pieces of these kinds name one source: "CEO Ann Holm", "Holm".
 

@@ -186,28 +186,29 @@ def _hedges(basis: Basis) -> str | None:
 
 
 def _specifics(basis: Basis) -> str | None:
-    compared = basis.count("comparison")
+    """Which details a reader can check: each is counted once, however often it is named."""
+    compared = basis.different("comparison")
     compares = counted(compared, "word that measures or compares", "words that measure or compare")
-    dates, quotes = basis.count("date"), basis.cues(*_CHECKED)
-    counts = [(basis.count(kind), kind) for kind in _CHECKED]
-    details = [counted(count, kind) for count, kind in counts if count]
+    counts = {kind: count for kind in _CHECKED if (count := basis.different(kind))}
+    most = 2 if len(counts) == 1 else 1
+    details = [counted(count, kind) + basis.cues(kind, most=most) for kind, count in counts.items()]
+    dates = counts.get("date", 0)
     if basis.is_for:
         if not details:
             return opened(f"{compares}{basis.cues()}.") if compared else None
         behind = f", and {compares}, as factual reports do" if compared else ""
-        return opened(f"{listed(details)} that can be checked{quotes}{behind}.")
+        return opened(f"{listed(details)} that can be checked{behind}.")
     if not details:
         only = f", only {compares}{basis.cues()}" if compared else ""
         return f"No date, figure, document or place was found that can be checked{only}."
     if not dates:
-        return f"No date was found, but {listed(details)} that can be checked{quotes}."
+        return f"No date was found, but {listed(details)} that can be checked."
     early, all_over = (basis.moves.get(f"specifics_date_{where}", 0) for where in ("lead", "rate"))
     if early < min(0, all_over):
-        inside = f"{listed(details)} that can be checked{quotes}"
-        return f"No date in the first sentences; in all {inside}."
+        return f"No date in the first sentences; in all {listed(details)} that can be checked."
     few = "Only one date" if dates == 1 else f"Few dates for so long a text: {number(dates)}"
     others = f", with {listed(details[1:])} that can be checked" if details[1:] else ""
-    return f"{few}{others}{quotes}."
+    return f"{few}{basis.cues('date', most=most)}{others}."
 
 
 def _sensationalism(basis: Basis) -> str | None:
