@@ -42,6 +42,8 @@ def test_a_title_that_names_it() -> None:
         "Did the ferry off Harrow sink? - The Lorwick Herald", "Ferry sunk off Harrow? | Herald",
         "Did the ferry off Harrow sink? Know from experts", "Ferry sunk off Harrow? The truth",
         "5 things to know of the ferry off Harrow", "Seven big lessons of the ferry off Harrow",
+        "Nine sailors who left the ferry off Harrow", "9 times the ferry off Harrow nearly sank",
+        "Who was the pilot of the ferry that sank off Harrow",
     ],
 )  # fmt: skip
 def test_a_title_that_names_nothing(title: str) -> None:

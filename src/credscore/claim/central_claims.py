@@ -4,10 +4,11 @@ Of the title and the first sentences that one is chosen whose content words come
 the beginning of the article: what a text goes on to speak of is what it relays. A line without a
 full stop states nothing, as in lists, menus and credits, unless it is a headline; nor does a
 question, with its mark or its label ("Q: ..."), nor a note ("Editor's note: ..."), nor a headline
-that only names its topic ("What to know about the vote", "Five things to know"), nor a sentence
-that offers a newsletter. A later sentence that goes on from the one before it ("They were told")
-counts half, as does one that soon says "he" or "this" without a name before it ("Tired of it, he
-left"); a headline without a verb ("The mystery of the old mill") hardly counts.
+that only names its topic ("What to know about the vote", "Five things to know", "Nine bridges that
+may fall"), nor a sentence that offers a newsletter. A later sentence that goes on from the one
+before it ("They were told") counts half, as does one that soon says "he" or "this" without a name
+before it ("Tired of it, he left"); a headline without a verb ("The mystery of the old mill") hardly
+counts.
 """
 
 from typing import Any, NamedTuple
@@ -43,25 +44,30 @@ for _marks, _use in ((".!…", _STOPS), ("?", _ASKS), ("|-—", _OF_PAGE), ("'\"
     _MARKS[[*map(ord, _marks)]] = _use
 """What marks do by the code of their shape: those of _OF_PAGE stand before the name of a page."""
 _QUESTION, _NOTE, _TOPIC, _HERE, _LISTED, _COUNT, _GOING_ON, _OFFER, _BACK, _TIME = range(1, 11)
+_WHO, _BE, _RELATIVE = range(11, 14)
 _CLASSES = {
     _QUESTION: "q question",
     _NOTE: "clarification clarifications correction corrections editor editors note",
     _TOPIC: "everything how inside meet what when where",
     _HERE: "here",
-    _LISTED: "facts factors hacks lessons mistakes myths reasons secrets takeaways things tips "
-    "ways",
+    _LISTED: "details facts factors hacks lessons mistakes moments myths photos pictures quotes "
+    "reasons secrets signs takeaways things times tips ways",
     _COUNT: "three four five six seven eight nine ten",
     _GOING_ON: "and but her his it its such that their",
     _OFFER: "browser inbox javascript newsletter newsletters subscribe unsubscribe",
     _BACK: "he she these they they're this those",
     _TIME: "afternoon autumn evening fall month morning quarter season spring summer term time "
     "week weekend winter year",
+    _WHO: "who",
+    _BE: "are is was were",
+    _RELATIVE: "that which you",
 }
 """Words that stand before the colon of a question; that begin the label of a note ("Editor's note:
 ..."), or a headline that names its topic, also behind "Here's"; what such a headline counts ("Five
 things to know about the vote"), and how many; first words of a sentence that goes on from the one
 before it; words of a page that speaks of itself ("Sign up for our newsletter"); words that refer
-back, but for those before a time ("this week").
+back, but for those before a time ("this week"); words of a question without its mark ("Who is Ada
+Vale"), and those that begin what is said of things that are counted ("Nine bridges that may fall").
 """
 _WORDS = WordTable({word: number for number, words in _CLASSES.items() for word in words.split()})
 Classes = npt.NDArray[np.unsignedinteger[Any]]
@@ -156,9 +162,11 @@ def _name_topics(text: Text, classes: Classes, starts: Ints, ends: Ints) -> Bool
     tokens = np.array((first, behind))
     opening = tokens[..., np.newaxis] + _OPENING
     words = classes.take(opening, mode="clip") * (opening < stop)
-    counts = text.shape_codes.take(tokens, mode="clip") == _NUMBER
-    listed = (counts | (words[..., 0] == _COUNT)) & (words == _LISTED).any(axis=-1)
-    named: Bools = listed.any(axis=0) | (classes.take(first, mode="clip") == _TOPIC)
+    counts = (text.shape_codes.take(tokens, mode="clip") == _NUMBER) | (words[..., 0] == _COUNT)
+    listed = counts & np.isin(words, (_LISTED, _RELATIVE, _WHO)).any(axis=-1)
+    opens = words[0, ..., 0]
+    asked = (opens == _WHO) & (words[0, ..., 1] == _BE)
+    named: Bools = listed.any(axis=0) | (opens == _TOPIC) | asked
     return named
 
 
