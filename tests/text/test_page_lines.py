@@ -11,7 +11,9 @@ from credscore.text.page_lines import first_line_of_article, is_page_line
     [
         "By Anna Holm", "By Anna Holm and Bo van Lind, for the Herald", "3 May 2024", "10.15 am",
         "Published: 3 May 2024 at 10:15:30 BST", "Last updated 2 hours ago", "5 min read",
-        "Share this article", "share this | tweet", "Share on Facebook  12.5k shares", "Read more",
+        "Share this article", "share this | tweet", "Story continues below advertisement",
+        "Click to email it (Opens in new window)", "LISTEN TO ARTICLE", "Related stories",
+        "Scroll down for videos", "Share on Facebook  12.5k shares", "Read more",
         "Leave a comment (3)", "Home > News > Local", "Photo: Anna Holm / Harrow Press",
         "Picture courtesy of the museum", "Image credit: Anna Holm",
         "Anna Holm | 3 May 2024", "By Łucja Élan and E\u0301mile Øst", "Photo: Åsa Holm",
@@ -33,7 +35,8 @@ def test_lines_of_a_page(line: str) -> None:
         "Photo: a ferry at the quay", "Video: Mayor of Lorwick flees with missing millions",
         "Photos: Thousands flee as river floods Lorwick",
         "Picture: insiders claim he took millions", "By Christmas Eve, the mayor had fled.",
-        "By Friday Night, Vale had sold it.",
+        "By Friday Night, Vale had sold it.", "Related deaths", "Article on gifts",
+        "Scroll of the dead found", "Popular mayor resigns",
     ],
 )  # fmt: skip
 def test_other_lines(line: str) -> None:
