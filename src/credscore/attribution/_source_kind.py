@@ -328,7 +328,8 @@ def is_of_thing(words: Words, at: int) -> bool:
     while letter_at(letters, at) == "h" and not words.traits[at] & NEGATION:
         at += 1
     if letter_at(letters, at) == "b":  # "it was building", not "it will be cold", "appalling that"
-        return bool(words.traits[at + 1] & ONGOING) and letter_at(letters, at + 2) in "dqiasX0"
+        ongoing = words.traits[at + 1] & ONGOING or letter_at(words.tape, at + 1) in ING
+        return bool(ongoing) and letter_at(letters, at + 2) in "dqiasX0"
     return at > first
 
 

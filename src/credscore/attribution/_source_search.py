@@ -51,11 +51,10 @@ from credscore.patterns import RuleTable
 from credscore.text import Text
 
 _WINDOW, _NUMBERS = WINDOW, NUMBERS
-_TOLD_BY = ("document", "institution")
-"""The kinds of sources of which "which" tells what they say."""
 _INVERTED = re.compile(r"X(?:\.?X)*+(?:[op]d?[XUIOags'.&]+)?(?=[.,\"\n]|$)|[dq][amsXI]{0,3}[ORS],X")
 _PAPER = re.compile(r"(?:[di][di0]*[mesaXUTIg'0-]*|[mesaXUTIg'-]*(?=s))[asm](?=[.,opew\n&]|$)")
 """What gives an account, though its head is a word of any kind: "the new index of prices"."""
+_BARE = re.compile("d(?:[^g]*R|[PO])$")
 DEFINITE = "definite"
 """The cue of a role that is told of before: "the man said"."""
 
@@ -130,7 +129,7 @@ class Sources(SourceNames):
         return head > 0 and not other and (head < source.end - 1 or letters[head - 1] in "Xaes'")
 
     def _is_bare(self, source: Source) -> bool:
-        return self.letters[source.start : source.end] in ("dR", "dP", "dO")
+        return _BARE.match(self.letters, source.start, source.end) is not None
 
     def subject(self, verb: int, begin: int) -> Source | None:
         """The source whose verb is token `verb`; None if there is none after `begin`."""
@@ -157,7 +156,7 @@ class Sources(SourceNames):
             return None if self.traits[verb] & BELIEVING else self._of_relative(at + 1, stop)
         if letter == "t" and at + 1 < stop and self._is(verb, INVERTING):
             source = self._of_relative(at + 1, stop)
-            kinds = _TOLD_BY if back[at + 1 : at + 2] == "," else ("document",)
+            kinds = "document", "institution" if back[at + 1 : at + 2] == "," else "document"
             if source is not None and source.kind in kinds:
                 return source  # "the report that said", "the ministry, which said"
         if letter in ",-":
@@ -217,9 +216,7 @@ class Sources(SourceNames):
         return bool(bare) and not many and letters.find("&", start, at) < 0
 
     def _identified(self, source: Source, at: int, end: int, begin: int) -> Source | None:
-        """The subject of a verb, or who is named before it: "Bo Li, an aide, said"; None for what
-        only stands before it: "the man in Harrow said".
-        """
+        """The subject of a verb, or who is named before it: "Bo Li, an aide, said"."""
         letters, size = self.letters, len(self.letters)
         aside = source.end == at and END_OF_ASIDE.match(letters, end) is not None
         if letters[source.start] in "iq" and not aside:
@@ -277,16 +274,18 @@ class Sources(SourceNames):
     def _of_paper(self, source: Source | None, verb: int, end: int, begin: int) -> Source | None:
         """The document that shows or finds something: "a poll taken after the debate shows it"."""
         letters, size, head = self.letters, len(self.letters), verb - 1
+        head -= letters[head] == "t"  # "a poll that shows it"
         if source is None or (source.kind != "document" and letters[source.end - 1] not in "TH"):
             while head > begin and letters[head] not in 'THPVbhnwct&,.;:"':
                 head -= 1
             source = self._phrase(size - head - 1, size - begin)
-            if source is None or (
-                source.kind != "document" and letters[source.end - 1] not in "TH"
-            ):
+            if source is None or (source.kind != "document" and letters[head] not in "TH"):
                 return None  # who finds something, but no paper
+            source.end = max(source.end, head + 1)
+        paper = source.kind != "hearsay" or letters[verb - 1] == "t"
+        source.kind = "document" if paper else "hearsay"
         source.asserted = not self.unsaid(source.end, verb)
-        aside = letter_at(letters, end) in "p&" and letter_at(letters, end + 1) != "M"
+        aside = self.tape[verb] in self.found and letter_at(letters, end) in "p&"
         return None if aside or self._is(source.end - 1, PRESS) else source  # "data found in it"
 
     def _according(self, at: int, end: int, stop: int) -> Source | None:

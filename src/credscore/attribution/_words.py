@@ -92,6 +92,7 @@ class Words:
         words_of = map(lexicon.characters, ("<compass>", "<plural_verb>", "<singular_verb>"))
         self.compass, self.plural, self.singular = words_of
         self.it, self.which = map(lexicon.characters, ("it", "which"))
+        self.found = lexicon.characters("found") + lexicon.characters("shown")
         words_of = map(lexicon.characters, ("data", "media", "police", "staff"))
         self.times = lexicon.characters("<time_word>")
         self.many = "".join(words_of)
