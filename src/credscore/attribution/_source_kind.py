@@ -80,7 +80,7 @@ def is_noun(words: Words, at: int, end: int, begin: int) -> bool:
         after = letter_at(letters, end)
         if not is_verb and after not in 'tndqiX"' and not (after == "p" and words.traits[end] & TO):
             return True  # "a service charge", "her campaign promise"
-    if before == "I" and verb & TALK and letter_at(letters, end) in "hbV":
+    if before in "IL" and verb & TALK and letter_at(letters, end) in "hbV":
         return True  # "Press reports said"
     if not verb & NOUN or before not in "ameop" or words.traits[at - 1] & TO:
         return False
@@ -287,6 +287,8 @@ def _talk(words: Words, start: int, head: int, verb: int) -> str | None:
             owned = first in "di" or _has(letters, start, head, "g")
             return "document" if owned else "institution"  # "a Harrow report"
         return "institution" if first in "dq" else "hearsay"  # "Harrow media"
+    if words.traits[head] & PRESS and first in "dqt":
+        return "institution"  # "the media"
     modified = letter_at(letters, head + 1) in "ope" and not press
     if first in "dqt" or _has(letters, start, head, "g") or modified:
         return "document"
@@ -300,8 +302,6 @@ def apposed_kind(words: Words, at: int, titles: frozenset[int]) -> str:
     letters, start = words.letters, at
     if letter_at(letters, at) == "0" and letter_at(letters, at + 1) == ",":
         return "person" if words.ends[at] - words.starts[at] == 2 else ""  # her age
-    if letter_at(letters, at) == "w":
-        return ""
     stop = at + _LONGEST
     while at < stop and (
         letter_at(letters, at) in "diqmaesXUgILORSPT0'-" or letters[at - 1 : at + 2] in _OF

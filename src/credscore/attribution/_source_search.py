@@ -65,9 +65,8 @@ class Sources(SourceNames):
     def statements(self, rows: memoryview, text: Text, table: RuleTable, result: memoryview) -> int:
         """Write the statements of the verbs that have a source, and return their number.
 
-        `rows` are the verbs' cues as rows of findings, `found` has two rows with the fields of
-        Statement for each; a name that is a common word has the kind -1. A role with "the" is a
-        person, unless the article had such a one that is not named.
+        `rows` are the verbs' cues, `result` has two rows of a Statement's fields for each. A common
+        word is of kind -1; a role with "the" is a person, unless one not named came before it.
         """
         bounds, body_ends = text.sentence_bounds.data, text.body_ends.data
         title_starts, kinds, numbers = text.title_starts.data, table.kinds, table.name_numbers
@@ -145,7 +144,8 @@ class Sources(SourceNames):
             at, letter = first, "y"  # "two aides who were there said"
         elif back.find("b", first, at) >= 0 and not self._is(verb, ACTIVE):
             return None  # a passive
-        if letter == "g" and back[at + 1 : at + 2] == "n" and self._is(verb, ONGOING):
+        uttered = self._is(verb, ONGOING) or self.tape[verb] in self.uttered
+        if letter == "g" and back[at + 1 : at + 2] == "n" and uttered:
             return source_of("pronoun", size - at - 2, size - at - 1)  # "he's saying"
         if letter == "n" and not self._is(size - at - 1, OBJECT):
             return source_of("pronoun", size - at - 1, size - at)
@@ -213,7 +213,7 @@ class Sources(SourceNames):
         if source.kind == "document" and (issued or self.tape[at] in self.issuing):
             return True  # "they issued a statement saying so", "a video posted on Monday"
         many = source.kind == "unnamed" and letters.find("o", start, at) > 0
-        return bool(bare) and not many and letters.find("&", start, at) < 0
+        return bool(bare) and not many and letters.find("&", start - 1, at) < 0
 
     def _identified(self, source: Source, at: int, end: int, begin: int) -> Source | None:
         """The subject of a verb, or who is named before it: "Bo Li, an aide, said"."""

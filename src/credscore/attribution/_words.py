@@ -86,7 +86,8 @@ class Words:
         names = "<posing>", "<press_role>", "<left_over>"
         self.posing, self.reporters, self.left_over = map(lexicon.characters, names)
         self.including = lexicon.characters("like") + lexicon.characters("including")
-        self.issuing, self.telling = map(lexicon.characters, ("<issuing>", "<told_by_one>"))
+        words_of = map(lexicon.characters, ("<issuing>", "<told_by_one>", "<uttered>"))
+        self.issuing, self.telling, self.uttered = words_of
         self.posts = lexicon.characters("posts") + lexicon.characters("tweets")
         self.someone = lexicon.characters("he") + lexicon.characters("she")
         words_of = map(lexicon.characters, ("<compass>", "<plural_verb>", "<singular_verb>"))
