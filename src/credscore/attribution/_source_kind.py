@@ -80,8 +80,8 @@ def is_noun(words: Words, at: int, end: int, begin: int) -> bool:
         after = letter_at(letters, end)
         if not is_verb and after not in 'tndqiX"' and not (after == "p" and words.traits[end] & TO):
             return True  # "a service charge", "her campaign promise"
-    if before in "IL" and verb & TALK and letter_at(letters, end) in "hbV":
-        return True  # "Press reports said"
+    if before in "IL" and (verb & TALK or plain) and letter_at(letters, end) in "hbV":
+        return True  # "Press reports said", "a police report was"
     if not verb & NOUN or before not in "ameop" or words.traits[at - 1] & TO:
         return False
     if before == "e" and (words.traits[at - 1] & ONGOING or words.tape[at - 1] in ING):

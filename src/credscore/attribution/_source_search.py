@@ -185,8 +185,8 @@ class Sources(SourceNames):
         if (lost or ended or before == ",") and self._is(at, INVERTING):
             inverted = before != "," or _INVERTED.match(self.letters, end, stop)
             source = self.object(end, stop) if inverted else None
-            if source is not None:
-                return source
+            if source is not None and letter_at(self.letters, source.end) not in "hb":
+                return source  # not in “A win,” suggested Keller was unlikely
         if end < len(self.letters) and self._is(end, BY) and not self._is(at, ONGOING):
             is_passive = end > at + 1 or self.tape[at] in self.past or self._is(at, NOUN)
             return self.object(end + 1, stop) if is_passive else None

@@ -135,7 +135,7 @@ class Words:
     def is_thing(self, verb: int, end: int) -> bool:
         """Whether a word behind a name is a noun: "Harrow claims have", "the Harrow states of"."""
         trait, after = self.traits[verb], letter_at(self.letters, end)
-        if after in "hb":
+        if after in "hbV":
             return bool(trait & (NOUN | TALK))
         joined = after == "p" and not self.traits[end] & TO
         joined = joined and letter_at(self.letters, end + 1) not in COUNTS  # "estimates around 3"
