@@ -54,15 +54,14 @@ _NAMED_NOUN = re.compile(r"i[ame]{1,2}[XU]{1,2}$")
 def is_noun(words: Words, at: int, end: int, begin: int) -> bool:
     """Whether what may be a verb of speech is a noun here, by the words around it."""
     letters, verb = words.letters, words.traits[at] | BESIDE
-    before, further = letters[at - 1], letters[max(0, at - 2)]
+    before, further, after = letters[at - 1], letters[max(0, at - 2)], letter_at(letters, end)
     of = further == "o" and before == "i"  # "a mother of three said"
     of = of or (further == "p" and before == "q" and not verb & NOUN)  # "close to her said"
+    of = of or (further == "n" and after != "p" and words.tape[at] in words.uttered)  # "he's told"
     if before in "dqiog" and not of and not _some_say(words, at):
         return True  # a noun: "the claim", "its report"
-    if before == "0" and further in "diq" and verb & NOUN:
-        return True  # "a 2010 report"
-    if before == "s" and verb & SINGULAR:
-        return True  # "weapons charges"
+    if (before == "0" and further in "diq" and verb & NOUN) or (before == "s" and verb & SINGULAR):
+        return True  # "a 2010 report", "weapons charges"
     named = before == "R" or (before in "XU" and not verb & ONGOING)
     if named and words.is_thing(at, end):
         return True  # "Harrow claims have", "Harrow reports are", "the Harrow states of"
@@ -77,7 +76,6 @@ def is_noun(words: Words, at: int, end: int, begin: int) -> bool:
     if plain and single_name and _is_one_thing(words, at - 1):
         is_verb = verb & ONGOING or words.tape[at] in words.past
         is_verb = is_verb or words.source[words.ends[at] - 1] == "s"
-        after = letter_at(letters, end)
         if not is_verb and after not in 'tndqiX"' and not (after == "p" and words.traits[end] & TO):
             return True  # "a service charge", "her campaign promise"
     if before in "IL" and (verb & TALK or plain) and letter_at(letters, end) in "hbV":

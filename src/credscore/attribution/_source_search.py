@@ -169,10 +169,7 @@ class Sources(SourceNames):
         return self._phrase(at, stop, beside)
 
     def of(self, at: int, end: int, kind: str, begin: int, stop: int, alone: bool) -> Source | None:
-        """The source of a verb from token `at` to `end`, whose cue is of a kind.
-
-        Its sentence goes from `begin` to `stop`; alone: it has no other source.
-        """
+        """The source of a verb in a sentence from `begin` to `stop`; alone: it has no other."""
         if kind == "according":
             return self._according(at, end, stop)
         if kind == "genitive":
@@ -281,6 +278,8 @@ class Sources(SourceNames):
             source = self._phrase(size - head - 1, size - begin)
             if source is None or (source.kind != "document" and letters[head] not in "TH"):
                 return None  # who finds something, but no paper
+            if letters[source.start] in "ae":
+                source.start = head  # "he saw polls that show it"
             source.end = max(source.end, head + 1)
         paper = source.kind != "hearsay" or letters[verb - 1] == "t"
         source.kind = "document" if paper else "hearsay"
