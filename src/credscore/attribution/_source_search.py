@@ -54,7 +54,7 @@ _WINDOW, _NUMBERS = WINDOW, NUMBERS
 _INVERTED = re.compile(r"X(?:\.?X)*+(?:[op]d?[XUIOags'.&]+)?(?=[.,\"\n]|$)|[dq][amsXI]{0,3}[ORS],X")
 _PAPER = re.compile(r"(?:[di][di0]*[mesaXUTIg'0-]*|[mesaXUTIg'-]*(?=s))[asm](?=[.,opew\n&]|$)")
 """What gives an account, though its head is a word of any kind: "the new index of prices"."""
-_BARE = re.compile("d(?:[^g]*R|[PO])$")
+_BARE = re.compile("d(?:[^g]*R(?:o[i0])?|[PO])$")
 DEFINITE = "definite"
 """The cue of a role that is told of before: "the man said"."""
 
