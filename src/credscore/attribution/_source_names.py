@@ -139,7 +139,7 @@ class SourceNames(SourcePhrases):
             table[row, START] = start
         if kind == "unnamed" and (
             table[row, CUE] == self.belief_verb
-            or self.has(max(0, start - 4), start, POLLED)
+            or self.has(max(0, start - 4), end, POLLED)
             or self.unsaid(end, table[row, VERB])
         ):
             table[row, CUE] = self.unasserted  # "half of Harrovians say"
