@@ -90,11 +90,11 @@ class Name:
 
 def find_singulars(names: Iterable[Name], text: Text) -> None:
     """Mark the names of which the form for one stands in their article, too: "Harrovians"."""
-    plural = [name for name in names if name.is_plural and not name.word.endswith("ss")]
+    plural = [name for name in names if name.is_plural]
     singular = hashes_of(name.word[:-1] for name in plural)
     wanted = {(code, name.article): name for code, name in zip(singular, plural, strict=True)}
     tokens = (np.isin(text.hashes, singular) & text.capital).nonzero()[0]
     articles = text.body_ends.searchsorted(tokens, "right")
-    for place in zip(text.hashes[tokens].tolist(), articles.tolist(), strict=True):
-        if place in wanted:
-            wanted[place].has_singular = True
+    places = zip(text.hashes[tokens].tolist(), articles.tolist(), strict=True)
+    for place in wanted.keys() & places:
+        wanted[place].has_singular = True
