@@ -85,7 +85,6 @@ ARTICLES = [  # the last name of an article is told by its other mentions
     ("Mr Harrow left. It is dry in Harrow. ", "Harrow said it sank.", "person"),
     ("The group, Harrow, was sold. Bo Li left. ", "Harrow said it sank.", "institution"),
     ("An aide to the group, Bo Harrow, left. ", "Harrow said it sank.", "person"),
-    ("Mr. Harrows left. A Harrow sank. ", "Harrows said it sank.", "person"),
     ("Bo Li left. ", "Harrow Air announced it was suspending flights.", "institution"),
     (
         "Harrow lost her hat. Harrow left her ship. Harrow fed her dog. ",
@@ -101,7 +100,6 @@ ARTICLES = [  # the last name of an article is told by its other mentions
 GROUPS = [
     "Two Harrovians left. Harrovians said it sank.",
     "The other day those six Harrovians said it sank.",
-    "A Harrovian left. Harrovians said it sank.",
 ]
 EXTENTS = [
     ("The Department of Roads and Public Works said it sank.",

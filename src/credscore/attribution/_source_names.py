@@ -9,7 +9,7 @@ from credscore.attribution._source_kind import apposed_kind, is_of_many, is_of_t
 from credscore.attribution._source_phrases import SourcePhrases
 from credscore.attribution._words import CUE, END, KIND, START, VERB, VERB_END, letter_at
 from credscore.attribution.letters import FIRST, JOINTS, PARTS
-from credscore.attribution.names import Name, find_singulars
+from credscore.attribution.names import Name
 from credscore.attribution.word_traits import CAPITAL, POLLED, SINGLE, name_hashes
 from credscore.evidence import SOURCE_KINDS
 from credscore.lexicon import Lexicon, Tape
@@ -91,7 +91,6 @@ class SourceNames(SourcePhrases):
                 introducing.add(article)
         if of_rows:
             self._read_mentions(asked, names, text)
-            find_singulars(names.values(), text)
         for row, start, last, name in of_rows:
             name.spoke |= start < table[row, VERB] and self.tape[table[row, VERB]] in self.telling
             reports = self.tape[table[row, VERB]] in self.reporting

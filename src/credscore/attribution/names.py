@@ -1,11 +1,6 @@
 """What the mentions of one name in an article tell of it: a person, a body or one of many."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-
-import numpy as np
-
-from credscore.text import Text, hashes_of
 
 LOCATIVE = 0.1
 """The share of the mentions of a name behind "in" from which it names a place."""
@@ -38,7 +33,6 @@ class Name:
     someone: int = 0
     spoke: int = 0
     is_common: bool = False
-    has_singular: bool = False
 
     @property
     def is_plural(self) -> bool:
@@ -57,8 +51,6 @@ class Name:
             return "common"  # "Harrow-led states"
         if self.titled:
             return "person"
-        if self.has_singular and self.alone and not (self.full or self.given or self.someone > 0):
-            return "unnamed"  # "Harrovians", beside "a Harrovian"
         often = 2 if self.paired > _ALWAYS else 1  # "Maria Keller", again and again
         persons = 2 * often * (self.full and self.alone) + 2 * self.persons
         plural = self.plural + 2 * self.they
@@ -86,15 +78,3 @@ class Name:
         bodies += bodies and self.someone < 0  # "Harrow lost its ships and said its crew swam"
         bodies += 2 * (self.someone < -2)
         return "institution" if bodies > persons else "person"
-
-
-def find_singulars(names: Iterable[Name], text: Text) -> None:
-    """Mark the names of which the form for one stands in their article, too: "Harrovians"."""
-    plural = [name for name in names if name.is_plural]
-    singular = hashes_of(name.word[:-1] for name in plural)
-    wanted = {(code, name.article): name for code, name in zip(singular, plural, strict=True)}
-    tokens = (np.isin(text.hashes, singular) & text.capital).nonzero()[0]
-    articles = text.body_ends.searchsorted(tokens, "right")
-    places = zip(text.hashes[tokens].tolist(), articles.tolist(), strict=True)
-    for place in wanted.keys() & places:
-        wanted[place].has_singular = True
