@@ -22,6 +22,15 @@ from tests.inputs.growth import lines_of
         ("On Monday al-Sayed said it sank.", "person", "al-Sayed", "said"),
         ("It sank, said Omar al-Sayed.", "person", "Omar al-Sayed", "said"),
         ("Paul d’Orsay said it sank.", "person", "Paul d’Orsay", "said"),
+        ("He’s told the Star that it sank.", "pronoun", "He", "told"),
+        ("They all said it sank.", "pronoun", "They", "said"),
+        ("The father-of-two said it sank.", "person", "The father-of-two", "said"),
+        ("The veteran swimmer said it sank.", "person", "The veteran swimmer", "said"),
+        ("It sank, his agent and a PGA official say.", "unnamed", "a PGA official", "say"),
+        ("The media reported that it sank.", "institution", "The media", "reported"),
+        ("“It sank,” reads the lawsuit.", "document", "the lawsuit", "reads"),
+        ("He saw polls that show it sank.", "document", "polls", "show"),
+        ("Harrow data shows at least 9 sank.", "document", "Harrow data", "shows"),
     ],
 )
 def test_source_and_verb(text: str, kind: str, source: str, verb: str) -> None:

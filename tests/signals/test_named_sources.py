@@ -29,6 +29,9 @@ POSITIVE = [
     ("Maria Keller believes that it sank.", "person"),
     ("Maria Keller does not believe that it sank.", "person"),
     ("Maria Keller always thought that it sank.", "person"),
+    ("Maria Keller and Bo Li both said it sank.", "person"),
+    ("Maria Keller had this to say: “It sank.”", "person"),
+    ("“It sank,” Maria Keller continued.", "person"),
 ]
 NEGATIVE = [
     "The mayor would not say whether it sank.",
@@ -58,6 +61,12 @@ NEGATIVE = [
     "Bo Li reported from Harrow.",
     "Companies said it sank.",
     "They read his Mirelle report on the bridge.",
+    "The 2017 police report was lost.",
+    "Twenty-two states now pay for it.",
+    "US states determine it.",
+    "The firm added its name to the list.",
+    "“A win,” suggested Keller was unlikely.",
+    "It is hard to see how the coalition continues.",
 ]
 ARTICLES = [  # the last name of an article is told by its other mentions
     (
@@ -74,6 +83,19 @@ ARTICLES = [  # the last name of an article is told by its other mentions
     ("The firm Harrow was sold. ", "Harrow said it sank.", "institution"),
     ("It was sold to Harrow, a bank. ", "Harrow said it sank.", "institution"),
     ("Mr Harrow left. It is dry in Harrow. ", "Harrow said it sank.", "person"),
+    ("The group, Harrow, was sold. Bo Li left. ", "Harrow said it sank.", "institution"),
+    ("An aide to the group, Bo Harrow, left. ", "Harrow said it sank.", "person"),
+    ("Bo Li left. ", "Harrow Air announced it was suspending flights.", "institution"),
+    (
+        "Harrow lost her hat. Harrow left her ship. Harrow fed her dog. ",
+        "Harrow reports it sank.",
+        "person",
+    ),
+    (
+        "He met Bo Harrow. Bo Harrow lost. Bo Harrow slept. Bo Harrow swam. It is dry in Harrow. ",
+        "Harrow said it sank.",
+        "person",
+    ),
 ]
 GROUPS = [
     "Two Harrovians left. Harrovians said it sank.",

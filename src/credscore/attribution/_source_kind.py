@@ -54,15 +54,14 @@ _NAMED_NOUN = re.compile(r"i[ame]{1,2}[XU]{1,2}$")
 def is_noun(words: Words, at: int, end: int, begin: int) -> bool:
     """Whether what may be a verb of speech is a noun here, by the words around it."""
     letters, verb = words.letters, words.traits[at] | BESIDE
-    before, further = letters[at - 1], letters[max(0, at - 2)]
+    before, further, after = letters[at - 1], letters[max(0, at - 2)], letter_at(letters, end)
     of = further == "o" and before == "i"  # "a mother of three said"
     of = of or (further == "p" and before == "q" and not verb & NOUN)  # "close to her said"
+    of = of or (further == "n" and after != "p" and words.tape[at] in words.uttered)  # "he's told"
     if before in "dqiog" and not of and not _some_say(words, at):
         return True  # a noun: "the claim", "its report"
-    if before == "0" and further in "diq" and verb & NOUN:
-        return True  # "a 2010 report"
-    if before == "s" and verb & SINGULAR:
-        return True  # "weapons charges"
+    if (before == "0" and further in "diq" and verb & NOUN) or (before == "s" and verb & SINGULAR):
+        return True  # "a 2010 report", "weapons charges"
     named = before == "R" or (before in "XU" and not verb & ONGOING)
     if named and words.is_thing(at, end):
         return True  # "Harrow claims have", "Harrow reports are", "the Harrow states of"
@@ -77,11 +76,10 @@ def is_noun(words: Words, at: int, end: int, begin: int) -> bool:
     if plain and single_name and _is_one_thing(words, at - 1):
         is_verb = verb & ONGOING or words.tape[at] in words.past
         is_verb = is_verb or words.source[words.ends[at] - 1] == "s"
-        after = letter_at(letters, end)
         if not is_verb and after not in 'tndqiX"' and not (after == "p" and words.traits[end] & TO):
             return True  # "a service charge", "her campaign promise"
-    if before == "I" and verb & TALK and letter_at(letters, end) in "hbV":
-        return True  # "Press reports said"
+    if before in "IL" and (verb & TALK or plain) and letter_at(letters, end) in "hbV":
+        return True  # "Press reports said", "a police report was"
     if not verb & NOUN or before not in "ameop" or words.traits[at - 1] & TO:
         return False
     if before == "e" and (words.traits[at - 1] & ONGOING or words.tape[at - 1] in ING):
@@ -287,6 +285,8 @@ def _talk(words: Words, start: int, head: int, verb: int) -> str | None:
             owned = first in "di" or _has(letters, start, head, "g")
             return "document" if owned else "institution"  # "a Harrow report"
         return "institution" if first in "dq" else "hearsay"  # "Harrow media"
+    if words.traits[head] & PRESS and first in "dqt":
+        return "institution"  # "the media"
     modified = letter_at(letters, head + 1) in "ope" and not press
     if first in "dqt" or _has(letters, start, head, "g") or modified:
         return "document"
@@ -300,8 +300,6 @@ def apposed_kind(words: Words, at: int, titles: frozenset[int]) -> str:
     letters, start = words.letters, at
     if letter_at(letters, at) == "0" and letter_at(letters, at + 1) == ",":
         return "person" if words.ends[at] - words.starts[at] == 2 else ""  # her age
-    if letter_at(letters, at) == "w":
-        return ""
     stop = at + _LONGEST
     while at < stop and (
         letter_at(letters, at) in "diqmaesXUgILORSPT0'-" or letters[at - 1 : at + 2] in _OF
@@ -328,7 +326,8 @@ def is_of_thing(words: Words, at: int) -> bool:
     while letter_at(letters, at) == "h" and not words.traits[at] & NEGATION:
         at += 1
     if letter_at(letters, at) == "b":  # "it was building", not "it will be cold", "appalling that"
-        return bool(words.traits[at + 1] & ONGOING) and letter_at(letters, at + 2) in "dqiasX0"
+        ongoing = words.traits[at + 1] & ONGOING or letter_at(words.tape, at + 1) in ING
+        return bool(ongoing) and letter_at(letters, at + 2) in "dqiasX0"
     return at > first
 
 

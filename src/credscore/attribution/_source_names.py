@@ -8,7 +8,7 @@ C compiler is at hand (_source_names.pxd).
 from credscore.attribution._source_kind import apposed_kind, is_of_many, is_of_thing
 from credscore.attribution._source_phrases import SourcePhrases
 from credscore.attribution._words import CUE, END, KIND, START, VERB, VERB_END, letter_at
-from credscore.attribution.letters import JOINTS, PARTS
+from credscore.attribution.letters import FIRST, JOINTS, PARTS
 from credscore.attribution.names import Name
 from credscore.attribution.word_traits import CAPITAL, POLLED, SINGLE, name_hashes
 from credscore.evidence import SOURCE_KINDS
@@ -37,9 +37,8 @@ class SourceNames(SourcePhrases):
     def __init__(self, tape: Tape, text: Text, lexicon: Lexicon) -> None:
         SourcePhrases.__init__(self, tape, text, lexicon)
         words = name_hashes(lexicon)
-        self.titles, self.roles, self.body_ends, self.post_nominals = words[:4]
-        self.the, self.given, self.laws, self.papers, self.pronouns, self.regions = words[4:10]
-        self.months = words[10]
+        self.titles, self.roles, self.body_ends, self.post_nominals, self.the = words[:5]
+        self.given, self.laws, self.papers, self.pronouns, self.regions, self.months = words[5:]
         self.particles = text.particles.data
         numbers = lexicon.table.name_numbers
         self.credits = numbers["according_to"], numbers["quoted_as"]
@@ -139,12 +138,12 @@ class SourceNames(SourcePhrases):
             table[row, START] = start
         if kind == "unnamed" and (
             table[row, CUE] == self.belief_verb
-            or self.has(max(0, start - 4), start, POLLED)
+            or self.has(max(0, start - 4), end, POLLED)
             or self.unsaid(end, table[row, VERB])
         ):
             table[row, CUE] = self.unasserted  # "half of Harrovians say"
         last = self._name_end(end - 1)
-        if kind == "institution" and self._holds_office(end, last):
+        if kind in ("institution", "unnamed") and self._holds_office(end, last):
             kind = "person"
         table[row, KIND], table[row, END] = _NUMBERS.get(kind, -1), last
 
@@ -288,8 +287,9 @@ class SourceNames(SourcePhrases):
         letters = self.letters
         before, after = letters[first - 1], letter_at(letters, last + 1)
         name.mentions += 1
-        apposed = before == "," == after and letters[first - 2] in "OR"  # "his son, Bo,"
-        name.titled += before in "ORSQ" or apposed
+        noun = letters[first - 2] if before == "," == after else " "  # "his son, Bo,"
+        name.titled += before in "ORSQ" or noun in "OR"
+        name.bodies += noun in "IL" and letters[first - 3] in "dq" and letters[first - 4] in FIRST
         for at in range(first, last):
             name.titled += self.is_one_of(at, self.roles)
         if before == "." and first > 2:  # "Sen. Keller", "George W. Keller"

@@ -51,11 +51,10 @@ from credscore.patterns import RuleTable
 from credscore.text import Text
 
 _WINDOW, _NUMBERS = WINDOW, NUMBERS
-_TOLD_BY = ("document", "institution")
-"""The kinds of sources of which "which" tells what they say."""
 _INVERTED = re.compile(r"X(?:\.?X)*+(?:[op]d?[XUIOags'.&]+)?(?=[.,\"\n]|$)|[dq][amsXI]{0,3}[ORS],X")
 _PAPER = re.compile(r"(?:[di][di0]*[mesaXUTIg'0-]*|[mesaXUTIg'-]*(?=s))[asm](?=[.,opew\n&]|$)")
 """What gives an account, though its head is a word of any kind: "the new index of prices"."""
+_BARE = re.compile("d(?:[^g]*R(?:o[i0])?|[PO])$")
 DEFINITE = "definite"
 """The cue of a role that is told of before: "the man said"."""
 
@@ -66,9 +65,8 @@ class Sources(SourceNames):
     def statements(self, rows: memoryview, text: Text, table: RuleTable, result: memoryview) -> int:
         """Write the statements of the verbs that have a source, and return their number.
 
-        `rows` are the verbs' cues as rows of findings, `found` has two rows with the fields of
-        Statement for each; a name that is a common word has the kind -1. A role with "the" is a
-        person, unless the article had such a one that is not named.
+        `rows` are the verbs' cues, `result` has two rows of a Statement's fields for each. A common
+        word is of kind -1; a role with "the" is a person, unless one not named came before it.
         """
         bounds, body_ends = text.sentence_bounds.data, text.body_ends.data
         title_starts, kinds, numbers = text.title_starts.data, table.kinds, table.name_numbers
@@ -130,7 +128,7 @@ class Sources(SourceNames):
         return head > 0 and not other and (head < source.end - 1 or letters[head - 1] in "Xaes'")
 
     def _is_bare(self, source: Source) -> bool:
-        return self.letters[source.start : source.end] in ("dR", "dP", "dO")
+        return _BARE.match(self.letters, source.start, source.end) is not None
 
     def subject(self, verb: int, begin: int) -> Source | None:
         """The source whose verb is token `verb`; None if there is none after `begin`."""
@@ -146,7 +144,8 @@ class Sources(SourceNames):
             at, letter = first, "y"  # "two aides who were there said"
         elif back.find("b", first, at) >= 0 and not self._is(verb, ACTIVE):
             return None  # a passive
-        if letter == "g" and back[at + 1 : at + 2] == "n" and self._is(verb, ONGOING):
+        uttered = self._is(verb, ONGOING) or self.tape[verb] in self.uttered
+        if letter == "g" and back[at + 1 : at + 2] == "n" and uttered:
             return source_of("pronoun", size - at - 2, size - at - 1)  # "he's saying"
         if letter == "n" and not self._is(size - at - 1, OBJECT):
             return source_of("pronoun", size - at - 1, size - at)
@@ -157,7 +156,7 @@ class Sources(SourceNames):
             return None if self.traits[verb] & BELIEVING else self._of_relative(at + 1, stop)
         if letter == "t" and at + 1 < stop and self._is(verb, INVERTING):
             source = self._of_relative(at + 1, stop)
-            kinds = _TOLD_BY if back[at + 1 : at + 2] == "," else ("document",)
+            kinds = "document", "institution" if back[at + 1 : at + 2] == "," else "document"
             if source is not None and source.kind in kinds:
                 return source  # "the report that said", "the ministry, which said"
         if letter in ",-":
@@ -170,10 +169,7 @@ class Sources(SourceNames):
         return self._phrase(at, stop, beside)
 
     def of(self, at: int, end: int, kind: str, begin: int, stop: int, alone: bool) -> Source | None:
-        """The source of a verb from token `at` to `end`, whose cue is of a kind.
-
-        Its sentence goes from `begin` to `stop`; alone: it has no other source.
-        """
+        """The source of a verb in a sentence from `begin` to `stop`; alone: it has no other."""
         if kind == "according":
             return self._according(at, end, stop)
         if kind == "genitive":
@@ -186,8 +182,8 @@ class Sources(SourceNames):
         if (lost or ended or before == ",") and self._is(at, INVERTING):
             inverted = before != "," or _INVERTED.match(self.letters, end, stop)
             source = self.object(end, stop) if inverted else None
-            if source is not None:
-                return source
+            if source is not None and letter_at(self.letters, source.end) not in "hb":
+                return source  # not in “A win,” suggested Keller was unlikely
         if end < len(self.letters) and self._is(end, BY) and not self._is(at, ONGOING):
             is_passive = end > at + 1 or self.tape[at] in self.past or self._is(at, NOUN)
             return self.object(end + 1, stop) if is_passive else None
@@ -214,12 +210,10 @@ class Sources(SourceNames):
         if source.kind == "document" and (issued or self.tape[at] in self.issuing):
             return True  # "they issued a statement saying so", "a video posted on Monday"
         many = source.kind == "unnamed" and letters.find("o", start, at) > 0
-        return bool(bare) and not many and letters.find("&", start, at) < 0
+        return bool(bare) and not many and letters.find("&", start - 1, at) < 0
 
     def _identified(self, source: Source, at: int, end: int, begin: int) -> Source | None:
-        """The subject of a verb, or who is named before it: "Bo Li, an aide, said"; None for what
-        only stands before it: "the man in Harrow said".
-        """
+        """The subject of a verb, or who is named before it: "Bo Li, an aide, said"."""
         letters, size = self.letters, len(self.letters)
         aside = source.end == at and END_OF_ASIDE.match(letters, end) is not None
         if letters[source.start] in "iq" and not aside:
@@ -277,16 +271,20 @@ class Sources(SourceNames):
     def _of_paper(self, source: Source | None, verb: int, end: int, begin: int) -> Source | None:
         """The document that shows or finds something: "a poll taken after the debate shows it"."""
         letters, size, head = self.letters, len(self.letters), verb - 1
+        head -= letters[head] == "t"  # "a poll that shows it"
         if source is None or (source.kind != "document" and letters[source.end - 1] not in "TH"):
             while head > begin and letters[head] not in 'THPVbhnwct&,.;:"':
                 head -= 1
             source = self._phrase(size - head - 1, size - begin)
-            if source is None or (
-                source.kind != "document" and letters[source.end - 1] not in "TH"
-            ):
+            if source is None or (source.kind != "document" and letters[head] not in "TH"):
                 return None  # who finds something, but no paper
+            if letters[source.start] in "ae":
+                source.start = head  # "he saw polls that show it"
+            source.end = max(source.end, head + 1)
+        paper = source.kind != "hearsay" or letters[verb - 1] == "t"
+        source.kind = "document" if paper else "hearsay"
         source.asserted = not self.unsaid(source.end, verb)
-        aside = letter_at(letters, end) in "p&" and letter_at(letters, end + 1) != "M"
+        aside = self.tape[verb] in self.found and letter_at(letters, end) in "p&"
         return None if aside or self._is(source.end - 1, PRESS) else source  # "data found in it"
 
     def _according(self, at: int, end: int, stop: int) -> Source | None:

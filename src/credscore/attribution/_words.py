@@ -86,12 +86,14 @@ class Words:
         names = "<posing>", "<press_role>", "<left_over>"
         self.posing, self.reporters, self.left_over = map(lexicon.characters, names)
         self.including = lexicon.characters("like") + lexicon.characters("including")
-        self.issuing, self.telling = map(lexicon.characters, ("<issuing>", "<told_by_one>"))
+        words_of = map(lexicon.characters, ("<issuing>", "<told_by_one>", "<uttered>"))
+        self.issuing, self.telling, self.uttered = words_of
         self.posts = lexicon.characters("posts") + lexicon.characters("tweets")
         self.someone = lexicon.characters("he") + lexicon.characters("she")
         words_of = map(lexicon.characters, ("<compass>", "<plural_verb>", "<singular_verb>"))
         self.compass, self.plural, self.singular = words_of
         self.it, self.which = map(lexicon.characters, ("it", "which"))
+        self.found = lexicon.characters("found") + lexicon.characters("shown")
         words_of = map(lexicon.characters, ("data", "media", "police", "staff"))
         self.times = lexicon.characters("<time_word>")
         self.many = "".join(words_of)
@@ -133,7 +135,7 @@ class Words:
     def is_thing(self, verb: int, end: int) -> bool:
         """Whether a word behind a name is a noun: "Harrow claims have", "the Harrow states of"."""
         trait, after = self.traits[verb], letter_at(self.letters, end)
-        if after in "hb":
+        if after in "hbV":
             return bool(trait & (NOUN | TALK))
         joined = after == "p" and not self.traits[end] & TO
         joined = joined and letter_at(self.letters, end + 1) not in COUNTS  # "estimates around 3"

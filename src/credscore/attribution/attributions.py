@@ -36,7 +36,7 @@ _CREDIT = re.compile(r"\n\"?([PCH][maXUI]{0,3})-?[:-](?!\n)")
 """Backwards, a source at the end of a headline: "Mayor resigns: sources"."""
 _OPENING = re.compile(r"([maXUI]{0,2}(?:[PRC]|(?<!U)H)):(?!\n)")
 """A source at the beginning of a title: "Sources: mayor resigns"."""
-_LABEL = re.compile(r"\":(?<!\n\":)([X.]{0,4}X[mdqaOSRIXUg]{0,5})(?=[\n.\"])")
+_LABEL = re.compile(r"[\"']:(?<!\n[\"']:)([X.]{0,4}X[mdqaOSRIXUg]{0,5})(?=[\n.\"])")
 """Backwards, who speaks, at the beginning of a sentence: "Maria Keller: “It sank.”"."""
 _VAGUE = ("unnamed", "hearsay")
 _ACTS = ("asked_to", "judging_verb", "stance_verb")
@@ -70,7 +70,8 @@ def find_attributions(sources: Sources, text: Text, cues: Cues, signal: str) -> 
     for line in (*_CREDIT.finditer(backwards), *_LABEL.finditer(backwards)):
         start, end = size + 1 - line.end(1), size + 1 - line.start(1)
         label = line.re is _LABEL
-        if label and start not in starts[starts.searchsorted(start) :][:1]:
+        begins = text.title_starts if sources.letters.startswith("'", end + 1) else starts
+        if label and start not in begins[begins.searchsorted(start) :][:1]:
             continue  # "There stood Mr. Keller: “It sank.”"
         kind = kind_of(sources, start, end - 1, end, 0)
         if kind is not None:

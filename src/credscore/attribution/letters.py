@@ -65,11 +65,11 @@ _SHAPES = (
 )  # fmt: skip
 _PERIOD, _WHICH, _AGO, _MOMENT = 1, 2, 3, 4
 _OUTSIDE, _PARTICIPLE, _ONE, _THINK, _TANK, _THAN, _POSTED = 1, 2, 3, 4, 5, 6, 7
-_GOING_ON, _ONGOING, _SINCE = 8, 9, 10
-_VERBAL, _COUNTED, _COUNTING, _OWNING, _NOUNS, _ROLES, _MODIFYING, _OPENING, _NAMES = (
+_GOING_ON, _ONGOING, _SINCE, _EACH = 8, 9, 10, 11
+_VERBAL, _COUNTED, _COUNTING, _OWNING, _NOUNS, _ROLES, _MODIFYING, _OPENING, _NAMES, _SHARING = (
     np.isin(np.arange(256), list(letters))
     for letters in (
-        b"Vhb", b"0i", b"dqi0", b"dq", b"RPCas", b"RPCOSQm", b"em", b"XUIPSd", b"XU",
+        b"Vhb", b"0i", b"dqi0", b"dq", b"RPCas", b"RPCOSQm", b"em", b"XUIPSd", b"XU", b"XUPRCSQOn",
     )
 )  # fmt: skip
 _DIGITS = 2
@@ -149,7 +149,7 @@ def _inside(lexicon: Lexicon) -> Letters:
     table[lexicon.codes("think")], table[lexicon.codes("tank%")] = _THINK, _TANK
     table[lexicon.codes("posted")] = _POSTED
     table[lexicon.codes("<going_on>")] = _GOING_ON
-    table[lexicon.codes("since")] = _SINCE
+    table[lexicon.codes("since")], table[lexicon.codes("<each>")] = _SINCE, _EACH
     table[lexicon.vocabulary.codes_of_ending("ing")] = _ONGOING
     return table
 
@@ -175,6 +175,8 @@ def _let_modify(letters: Letters, codes: npt.NDArray[np.uint16], lexicon: Lexico
     letters[at[letters[at + 1] == ord("V")]] = ord("h")  # "two aides kept saying"
     at = (inside[1:-1] == _SINCE).nonzero()[0] + 1
     letters[at[(letters[at - 1] == ord("h")) & _VERBAL[letters[at + 1]]]] = ord("y")  # "has since"
+    at = (inside[1:-1] == _EACH).nonzero()[0] + 1
+    letters[at[_SHARING[letters[at - 1]] & _VERBAL[letters[at + 1]]]] = ord("y")  # "Bo and Li both"
     at = ((letters == ord("V")) & (inside == _PARTICIPLE))[:-1].nonzero()[0]
     at = at[_NOUNS[letters[at + 1]]]
     if at.size:
@@ -230,8 +232,7 @@ def _name_ages(letters: Letters, text: Text) -> None:
 
 def _begin_clauses(letters: Letters, text: Text) -> None:
     """Give a first word that is no name its letter: "Accompanied by Maria Keller, he left"."""
-    starts = text.sentence_starts
-    starts = starts[letters[starts] == ord("X")]
+    starts = text.sentence_starts[letters[text.sentence_starts] == ord("X")]
     after = letters.take(starts + 1, mode="clip")
     for at in starts[_OF_VERB[after] | (after == ord(","))].tolist():
         word = text.word(at)

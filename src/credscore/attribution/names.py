@@ -51,13 +51,14 @@ class Name:
             return "common"  # "Harrow-led states"
         if self.titled:
             return "person"
-        persons = 2 * (self.full and self.alone) + 2 * self.persons
+        often = 2 if self.paired > _ALWAYS else 1  # "Maria Keller", again and again
+        persons = 2 * often * (self.full and self.alone) + 2 * self.persons
         plural = self.plural + 2 * self.they
         if self.is_plural and plural > 1 + persons:
             return "unnamed"  # "Harrovians", of whom there are many
         persons += self.given
         bodies = 2 * self.bodies
-        if self.reported and not persons and self.paired < 2:
+        if self.reported and not persons and self.paired < 2 and self.someone < 2:
             return "institution"  # "Harrow reports", who is nowhere called Maria Harrow
         if not self.paired:  # "Harrow's ministry", but not that of Maria Harrow
             bodies += min(self.owners, 2) + 2 * self.capitals
@@ -75,4 +76,5 @@ class Name:
         if always and (self.someone < 0 or self.capitals):
             return "institution"  # "Harrow Rail", which is never Mr Rail: "Harrow Rail and its"
         bodies += bodies and self.someone < 0  # "Harrow lost its ships and said its crew swam"
+        bodies += 2 * (self.someone < -2)
         return "institution" if bodies > persons else "person"

@@ -149,6 +149,8 @@ class Telling:
         """Whether one person's role stands beside a name."""
         letters = self._letters
         _, _, start, stop, *_ = statement
+        if letters[start - 2 : start + 1] == "X,i" and letters[stop : stop + 1] == ",":
+            return True  # "Harrow Aid, a network of nurses, which said so"
         several = "P" in letters[start:stop] and self._tape[start] not in self._words["one"]
         if letters[start] != "i" or several:
             return False

@@ -22,7 +22,7 @@ _NAMES: dict[int, tuple[str, ...]] = {
     RUMOR: ("<rumor_word>",),
     SHOWING: ("<showing>",),
     BARE: ("<bare_form>",),
-    INVERTING: ("<say>",),
+    INVERTING: ("<say>", "reads"),
     NEGATION: ("<negation>",),
     BY: ("by",),
     SINGLE: ("a", "an"),
