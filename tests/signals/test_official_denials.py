@@ -418,6 +418,11 @@ def test_who_contests_tells_the_kind(text: str, kind: str) -> None:
     "text",
     [
         "“This election is a lie,” she said.", "It is not politically correct to say so.",
+        "She called the election a total sham.",
+        "They say the tale is old. Many now call it a hoax.",
+        "They say things they know are not true.", "The ruling upheld her denial of benefits.",
+        "He is accused of theft. He insisted that no clerk will be fired.",
+        "One aid that the report said farmers were denied was a cap on fees.",
         "The article was published on a satirical site.",
     ],
 )  # fmt: skip

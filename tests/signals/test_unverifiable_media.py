@@ -13,8 +13,6 @@ FOUND = [
     ("The claim lacks verification.", "lacks verification", "report"),
     # claims without evidence
     ("There isn't a shred of evidence that he did it.", "a shred of evidence that", "report"),
-    ("The claim is not supported by evidence.", "not supported by evidence", "report"),
-    ("The claims are unsupported by any evidence.", "unsupported by any evidence", "report"),
     ("The accusation lacks evidence.", "accusation lacks evidence", "report"),
     ("So far, no evidence of a theft has been presented.", "no evidence of a theft", "report"),
     ("It is a charge for which there is no evidence.", "for which there is no evidence", "report"),
