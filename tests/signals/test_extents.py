@@ -21,6 +21,8 @@ EXTENTS = [
      "denied the reports of a merger", "denial"),
     ("The ministry dismissed the reports as baseless and false.",
      "dismissed the reports as baseless and false", "denial"),
+    ("She denied, when asked, that she had left.", "denied, when asked, that she had left",
+     "denial"),
     ("The claims aren't supported by any evidence.", "The claims aren't supported by any evidence",
      "debunk"),
     ("The firm denies that it is closing as it nears ruin.", "denies that it is closing", "denial"),

@@ -145,6 +145,7 @@ EXTENTS = [
 ]  # fmt: skip
 
 NOT_FOUND = [
+    "He met the purported film expert.",
     "He drove with no proof of insurance.",
     "They will not act without having proof.",
     "They spent it without clear evidence of need.",

@@ -46,6 +46,8 @@ def counts(clause: Clause) -> bool:
         meant = named or not other or clause.holds("a_report", start, end)
         return meant and _is_called(clause)
     if cue == "dismissed_as":
+        if clause.before("passive") and not clause.earlier("a_report"):
+            return False
         return clause.holds("dismissed_thing", clause.begin, min(clause.stop, end + 6))
     if cue in ("dismissed_report", "dismissed_remark", "report_denied"):
         return not (_is_ruling(clause) or clause.holds("opinion", end - 1, end))
@@ -151,14 +153,14 @@ def _is_open_question(clause: Clause) -> bool:
 def _is_of_report(clause: Clause) -> bool:
     """Whether what is called false is a report, and nobody's mere opinion of something else."""
     start, end = clause.start, clause.end
-    if clause.follows("attributive to_do") or _is_asked(clause):
+    if clause.follows("attributive to_do") or _is_asked(clause) or _is_no_verdict(clause):
         return False
     subject = subject_start(clause)
     spoken_of = clause.follows("speech_head", subject)
     unsaid = clause.frame(subject) in _NOT_HELD or clause.follows("none", subject)
     opinion = clause.holds("laughable", start, end) and not clause.holds("fabled", start, end)
     indefinite = clause.before("indefinite")
-    if (unsaid and subject < start) or clause.before("in_case disbelieved unsaid_thing"):
+    if (unsaid and subject < start) or clause.before("in_case disbelieved portion unsaid_thing"):
         return False
     if opinion and clause.follows("that"):
         return False
@@ -185,6 +187,14 @@ def _is_of_report(clause: Clause) -> bool:
         return False
     contested = reported or clause.holds("untrue", start, end)
     return clause.earlier("as_alleged") or (contested and (spoken_of or spoken))
+
+
+def _is_no_verdict(clause: Clause) -> bool:
+    """Whether it compares, values or foresees: "as absurd as", "morally correct", "will be lies"."""
+    start, end = clause.start, clause.end
+    later = clause.holds("the_case", start, end) and clause.follows("no_more")
+    foreseen = clause.follows("be", start) and clause.before("to_come")
+    return later or foreseen or clause.holds("no_verdict", start, end)
 
 
 def is_spoken(clause: Clause, start: int, end: int) -> bool:
