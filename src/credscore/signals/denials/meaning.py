@@ -190,7 +190,7 @@ def _is_of_report(clause: Clause) -> bool:
 
 
 def _is_no_verdict(clause: Clause) -> bool:
-    """Whether it compares, values or foresees: "as absurd as", "morally correct", "will be lies"."""
+    """Whether it compares, values or foresees: "as absurd as", "morally true", "will be lies"."""
     start, end = clause.start, clause.end
     later = clause.holds("the_case", start, end) and clause.follows("no_more")
     foreseen = clause.follows("be", start) and clause.before("to_come")
