@@ -171,14 +171,14 @@ _FINDERS = {
 
 def find_all(reading: Reading) -> dict[str, Rows]:
     """The findings of every signal; what begins a debunk is not also an unverified report."""
-    found = {signal: finder(reading) for signal, finder in _FINDERS.items()}
-    denials, doubts = found["official_denials"], found["unverifiable_media"]
+    findings = {signal: finder(reading) for signal, finder in _FINDERS.items()}
+    denials, doubts = findings["official_denials"], findings["unverifiable_media"]
     debunks = denials.compress(denials[:, 2] == _DEBUNK, axis=0)
     if len(debunks) and len(doubts):
         before = debunks[:, 0].searchsorted(doubts[:, 0], "right") - 1
         apart = (before < 0) | (debunks[before, 1] <= doubts[:, 0])
-        found["unverifiable_media"] = doubts.compress(apart | (doubts[:, 2] != _REPORT), axis=0)
-    return found
+        findings["unverifiable_media"] = doubts.compress(apart | (doubts[:, 2] != _REPORT), axis=0)
+    return findings
 
 
 def find(texts: Sequence[str], titles: Sequence[str | None]) -> Findings:
