@@ -10,8 +10,6 @@ EXTENTS = [
     ("There is no evidence that the bridge fell. It burned.",
      "There is no evidence that the bridge fell", "report"),
     ("A video appears to show the bridge in flames.", "A video appears to show", "media"),
-    ("They posted a video that appears to show the fall of the old bridge on Monday.",
-     "a video that appears to show the fall of the old bridge", "media"),
     ("They posted a video that appears to show the mayor, who left.",
      "a video that appears to show the mayor", "media"),
     ("The firm did not respond to a request for comment on Monday.",
