@@ -98,6 +98,7 @@ DEBUNKED = [
     ("The alleged fight between the two cooks is false.", "is false"),
     ("The mill never closed, contrary to some reports.", "never closed, contrary to some reports"),
     ("The rumour of a sale spread. Wrong.", "Wrong"),
+    ("They shared the new photoshopped image.", "the new photoshopped image"),
     ("Analysis: Pure fiction.", "Pure fiction"),
     ("The paper retracted its story about the mill.", "retracted its story"),
     ("The rumour spread. It was all just a rumour.", "It was all just a rumour"),

@@ -418,7 +418,17 @@ def test_who_contests_tells_the_kind(text: str, kind: str) -> None:
     "text",
     [
         "“This election is a lie,” she said.", "It is not politically correct to say so.",
+        "She called the election a total sham.",
+        "They say the tale is old. Many now call it a hoax.",
+        "They say things they know are not true.", "The ruling upheld her denial of benefits.",
+        "He is accused of theft. He insisted that no clerk will be fired.",
+        "One aid that the report said farmers were denied was a cap on fees.",
         "The article was published on a satirical site.",
+        "She said the report was sad. It was not morally correct.",
+        "They spread a tale. “Some of it is fiction,” she said.",
+        "He fears that a photo will be doctored, she said.", "The claim is as absurd as it gets.",
+        "The report said that was not the case today.",
+        "The belief is dismissed as nonsense.", "The board rejected the complaint.",
     ],
 )  # fmt: skip
 def test_what_contests_no_report(text: str) -> None:

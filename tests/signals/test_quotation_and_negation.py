@@ -24,8 +24,8 @@ def quoted(text: str, signal: str) -> list[tuple[str, bool]]:
          [("said the story is “false", False)]),
         ("“I read an unverified dossier,” he said.", "unverifiable_media",
          [("an unverified dossier", True)]),
-        ("He called it “childish nonsense” on air.", "official_denials",
-         [("called it “childish nonsense”", False)]),
+        ("He called the tale “childish nonsense” on air.", "official_denials",
+         [("called the tale “childish nonsense”", False)]),
         ("“It may sink. It could burn,” he said.", "hedges", [("may", True), ("could", True)]),
     ],
 )  # fmt: skip

@@ -13,8 +13,6 @@ FOUND = [
     ("The claim lacks verification.", "lacks verification", "report"),
     # claims without evidence
     ("There isn't a shred of evidence that he did it.", "a shred of evidence that", "report"),
-    ("The claim is not supported by evidence.", "not supported by evidence", "report"),
-    ("The claims are unsupported by any evidence.", "unsupported by any evidence", "report"),
     ("The accusation lacks evidence.", "accusation lacks evidence", "report"),
     ("So far, no evidence of a theft has been presented.", "no evidence of a theft", "report"),
     ("It is a charge for which there is no evidence.", "for which there is no evidence", "report"),
@@ -147,6 +145,7 @@ EXTENTS = [
 ]  # fmt: skip
 
 NOT_FOUND = [
+    "He met the purported film expert.",
     "He drove with no proof of insurance.",
     "They will not act without having proof.",
     "They spent it without clear evidence of need.",

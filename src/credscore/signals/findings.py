@@ -24,6 +24,7 @@ LONG, LATE = 20, 2 / 3  # sentences, and a share of them, behind which a lone de
 DENIALS = np.array([signal == "official_denials" for signal, _ in KINDS])
 """By place in KINDS whether it is a kind of denial: only denials may concern a side matter."""
 _DENIAL, _DEBUNK = (KIND_NUMBERS["official_denials", kind] for kind in ("denial", "debunk"))
+_REPORT = KIND_NUMBERS["unverifiable_media", "report"]
 
 
 class Layout(NamedTuple):
@@ -169,7 +170,15 @@ _FINDERS = {
 
 
 def find_all(reading: Reading) -> dict[str, Rows]:
-    return {signal: finder(reading) for signal, finder in _FINDERS.items()}
+    """The findings of every signal; what begins a debunk is not also an unverified report."""
+    findings = {signal: finder(reading) for signal, finder in _FINDERS.items()}
+    denials, doubts = findings["official_denials"], findings["unverifiable_media"]
+    debunks = denials.compress(denials[:, 2] == _DEBUNK, axis=0)
+    if len(debunks) and len(doubts):
+        before = debunks[:, 0].searchsorted(doubts[:, 0], "right") - 1
+        apart = (before < 0) | (debunks[before, 1] <= doubts[:, 0])
+        findings["unverifiable_media"] = doubts.compress(apart | (doubts[:, 2] != _REPORT), axis=0)
+    return findings
 
 
 def find(texts: Sequence[str], titles: Sequence[str | None]) -> Findings:

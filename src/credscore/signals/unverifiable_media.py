@@ -52,6 +52,8 @@ def _doubts(clause: Clause) -> bool:
     """Whether a condition is of something told, and not of an appointment or an argument."""
     cue, start, end = clause.cue.cue, clause.start, clause.end
     near = max(clause.reading.text.title_starts.data[clause.article], start - NEAR)
+    if cue == "doubtful_media" and clause.follows("expert"):  # a purported film expert
+        return False
     if cue in _CUES["told_of"]:
         return clause.holds("alleged", near, end)
     if cue not in _CUES["conditions"]:

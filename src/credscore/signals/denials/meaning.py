@@ -43,8 +43,11 @@ def counts(clause: Clause) -> bool:
     if cue == "called_false":
         other = clause.follows("other_noun", end - 1)
         named = clause.follows("named_or_timed", end - 1)
-        return named or not other or clause.holds("a_report", start, end)
+        meant = named or not other or clause.holds("a_report", start, end)
+        return meant and _is_called(clause)
     if cue == "dismissed_as":
+        if clause.before("passive") and not clause.earlier("a_report"):
+            return False
         return clause.holds("dismissed_thing", clause.begin, min(clause.stop, end + 6))
     if cue in ("dismissed_report", "dismissed_remark", "report_denied"):
         return not (_is_ruling(clause) or clause.holds("opinion", end - 1, end))
@@ -53,6 +56,15 @@ def counts(clause: Clause) -> bool:
     if cue == "was_debunked":
         return not clause.follows("attributive") or clause.before("passive")
     return True
+
+
+def _is_called(clause: Clause) -> bool:
+    """Whether what is called false is a report: it is named, or the cue names nothing else."""
+    start, end = clause.start, clause.end
+    if clause.holds("claimed_thing suit", start, end + 2):
+        return True
+    named = clause.earlier("claimed_thing") or clause.holds("a_report", clause.recent, clause.stop)
+    return named and clause.follows("no_object", start)
 
 
 def _is_answer(clause: Clause) -> bool:
@@ -141,14 +153,14 @@ def _is_open_question(clause: Clause) -> bool:
 def _is_of_report(clause: Clause) -> bool:
     """Whether what is called false is a report, and nobody's mere opinion of something else."""
     start, end = clause.start, clause.end
-    if clause.follows("attributive to_do") or _is_asked(clause):
+    if clause.follows("attributive to_do") or _is_asked(clause) or _is_no_verdict(clause):
         return False
     subject = subject_start(clause)
     spoken_of = clause.follows("speech_head", subject)
     unsaid = clause.frame(subject) in _NOT_HELD or clause.follows("none", subject)
     opinion = clause.holds("laughable", start, end) and not clause.holds("fabled", start, end)
     indefinite = clause.before("indefinite")
-    if (unsaid and subject < start) or clause.before("in_case disbelieved"):
+    if (unsaid and subject < start) or clause.before("in_case disbelieved portion unsaid_thing"):
         return False
     if opinion and clause.follows("that"):
         return False
@@ -158,7 +170,8 @@ def _is_of_report(clause: Clause) -> bool:
         return False
     near = min(subject, max(clause.begin, start - _NEAR_SUBJECT))
     pronoun = clause.before("pronoun_subject") or clause.follows("its", start)
-    named = clause.holds("a_report" if opinion or pronoun else "claimed_thing", near, end)
+    last = start if clause.holds("by_data", start, end) else end
+    named = clause.holds("a_report" if opinion or pronoun else "claimed_thing", near, last)
     if named or clause.follows("proved", start):
         return not indefinite
     reported = clause.holds("accusation", clause.far, start)
@@ -176,6 +189,14 @@ def _is_of_report(clause: Clause) -> bool:
     return clause.earlier("as_alleged") or (contested and (spoken_of or spoken))
 
 
+def _is_no_verdict(clause: Clause) -> bool:
+    """Whether it compares, values or foresees: "as absurd as", "morally true", "will be lies"."""
+    start, end = clause.start, clause.end
+    later = clause.holds("the_case", start, end) and clause.follows("no_more")
+    foreseen = clause.follows("be", start) and clause.before("to_come")
+    return later or foreseen or clause.holds("no_verdict", start, end)
+
+
 def is_spoken(clause: Clause, start: int, end: int) -> bool:
     """Whether somebody in the sentence says what stands from `start` to `end`."""
     tape, begin = clause.reading.tape, clause.begin
@@ -187,7 +208,7 @@ def is_spoken(clause: Clause, start: int, end: int) -> bool:
         is_quoted(clause)
         or (marks[0] in "“‘\"'" and "”" not in marks[1:] and '"' not in marks[1:])
         or clause.follows("speech_head", start)
-        or clause.before("saying saying_on", start)
+        or (clause.before("saying saying_on", start) and not clause.before("claim_that", start))
         or clause.holds("said_after", end)
         or clause.holds("according", begin, start)
         or clause.holds("claiming", start, clause.start)

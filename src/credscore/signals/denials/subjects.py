@@ -22,8 +22,9 @@ def subject_start(clause: Clause) -> int:
     if speech:
         return speech.start()
     first = min(start, clause.beyond("joint", first))
-    alone = first == start and clause.before("pronoun_subject")
-    return subject if report else first - alone
+    if report:
+        return subject
+    return clause.back("pronoun_subject", start) if first == start else first
 
 
 def told_report(clause: Clause) -> re.Match[str] | None:
