@@ -35,8 +35,8 @@ class Return(NamedTuple):
     statement: str
 
 
-def plain_twin(compiled: type) -> Any:
-    """The same class, run from the source of its package.
+def plain_twin(compiled: Any) -> Any:
+    """The same class or function, run from the source of its package.
 
     >>> from credscore.attribution import Sources
     >>> plain_twin(Sources).__name__, plain_twin(Sources) is Sources
