@@ -8,8 +8,7 @@ import functools
 import numpy as np
 import numpy.typing as npt
 
-from credscore.evidence import SOURCE_KINDS
-from credscore.features.sentences import SENTENCES, Sentences
+from credscore.evidence import KINDS, SOURCE_KINDS
 from credscore.lexicon import Lexicon
 from credscore.signals import TITLE, ZONES, Bools, Findings, Ints, Layout
 from credscore.text import CAPITALS, NUMBER, YEAR, Text
@@ -22,6 +21,14 @@ _NO_NAMES = frozenset({"absolute", "pointing", "present_form"})
 """Classes whose words are nobody's name: they count with a capital too."""
 VERBS = ("any_other", "plain_speech", "claiming", "passing_on")
 """Classes of verbs of speech, which share no word."""
+
+SENTENCES = {"unnamed_quoted": "anonymous_sources", "hedged_alone": "hedges"}
+"""Sentences that are counted, and the signal whose evidence each of them holds: those that name an
+unnamed source and quote, and those that hold a hedge and no attribution."""
+_SIGNALS = list(SENTENCES.values())
+_OF_KIND = np.array([
+    _SIGNALS.index(signal) if signal in _SIGNALS else len(_SIGNALS) for signal, _ in KINDS
+])  # fmt: skip
 
 _CLASSES = (*MARKS, *WORDS)
 COUNTS = (
@@ -123,6 +130,43 @@ def speech_counts(findings: Findings) -> Ints:
     kinds, *_ = reading.statements.T
     columns = articles * width + classes * len(SOURCE_KINDS) + kinds
     return np.bincount(columns[zones != TITLE], minlength=len(findings) * width).reshape(-1, width)
+
+
+class Sentences:
+    """What the sentences of bodies hold.
+
+    A sentence quotes if it has words in quotation marks, wherever the marks themselves belong.
+    """
+
+    def __init__(self, findings: Findings) -> None:
+        self._findings, text, places = findings, findings.reading.text, findings.places
+        self._starts = text.sentence_bounds[:-1]
+        numbers, (begins, ends) = np.asarray(text.sentence_numbers), text.quotations.T
+        self._columns = _OF_KIND[places.kinds]
+        self._columns[places.zones == TITLE] = len(_SIGNALS)
+        self._chosen = (self._columns < len(_SIGNALS)).nonzero()[0]
+        self._numbers = numbers[places.starts[self._chosen]]
+        attributing, quoting, *held = np.zeros((2 + len(_SIGNALS), len(self._starts)), np.bool_)
+        attributing[numbers[findings.verbs]] = True
+        quoting[numbers[begins[ends - begins > 1] + 1]] = True
+        quoting |= text.quotations.reshape(-1).searchsorted(self._starts, "right") & 1 == 1
+        self._counted = np.array(held)
+        self._counted[self._columns[self._chosen], self._numbers] = True
+        self._counted &= np.array([quoting, ~attributing])
+
+    def counts(self) -> list[Ints]:
+        """How many of each of SENTENCES every body has."""
+        layout = self._findings.layout
+        return [layout.count_in_bodies(self._starts[counted]) for counted in self._counted]
+
+    def lost(self) -> Ints:
+        """How many less of SENTENCES there would be without each finding: (findings, SENTENCES)."""
+        columns, numbers = self._columns[self._chosen], self._numbers
+        slots = columns * len(self._starts) + numbers
+        sole = np.bincount(slots)[slots] == 1
+        lost = np.zeros((len(self._findings.rows), len(_SIGNALS)), np.intp)
+        lost[self._chosen, columns] = sole & self._counted[columns, numbers]
+        return lost
 
 
 @functools.lru_cache(maxsize=8)

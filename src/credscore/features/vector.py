@@ -1,11 +1,12 @@
 """From findings to the named vector that a model weighs: counts, sums, and numbers of them."""
 
+from itertools import chain
+
 import numpy as np
 
-from credscore.features.definitions import FEATURES, FLAG, RATE, Counted
-from credscore.features.form_counts import COUNTS, count
+from credscore.features.definitions import FEATURES, FLAG, RATE
+from credscore.features.form_counts import COUNTS, SENTENCES, Sentences, count
 from credscore.features.pieces import Pieces, Sums
-from credscore.features.sentences import SENTENCES, Sentences
 from credscore.signals import Bools, Findings, Floats, Ints, find
 
 _USUAL = np.array([feature.usual for feature in FEATURES])
@@ -17,22 +18,15 @@ _LENGTH = COUNTS.index("body length")
 _SENTENCES = [COUNTS.index(name) for name in SENTENCES]
 
 
-def _columns(counted: Counted) -> list[int]:
-    """The columns of form counts and, behind them, of evidence that are added up."""
-    columns: list[int] = []
-    for item in counted:
-        if isinstance(item, Pieces):
-            columns += [len(COUNTS) + slot for slot in item.slots()]
-        else:
-            columns.append(COUNTS.index(item))
-    return columns
+def _columns(item: Pieces | str) -> list[int]:
+    """The columns of form counts and, behind them, of evidence that an item adds up."""
+    if isinstance(item, str):
+        return [COUNTS.index(item)]
+    return [len(COUNTS) + slot for slot in item.slots()]
 
 
-_SUMS = Sums(
-    map(
-        _columns, [*(feature.counts for feature in FEATURES), *(feature.of for feature in FEATURES)]
-    )
-)
+_COUNTED = [*(feature.counts for feature in FEATURES), *(feature.of for feature in FEATURES)]
+_SUMS = Sums([*chain.from_iterable(map(_columns, items))] for items in _COUNTED)
 
 
 def measure(findings: Findings) -> Floats:

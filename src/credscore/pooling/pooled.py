@@ -11,11 +11,10 @@ from credscore.errors import InputError
 from credscore.model import Z90, expit, prior_log_odds
 from credscore.pooling.articles import Article, ReadArticle, as_articles, events_of, read_articles
 from credscore.pooling.claim_report import ClaimReport
-from credscore.pooling.pool import FEATURES, Pool
+from credscore.pooling.pool import FEATURES, Pool, Selection
 from credscore.pooling.pooling_model import PoolingModel
 from credscore.pooling.reasons import reasons_of
 from credscore.pooling.records import CoursePoint, PooledArticle, PooledContribution
-from credscore.pooling.selection import Selection
 from credscore.report import whole
 from credscore.scorer import Scorer, shipped
 
@@ -133,12 +132,8 @@ def _contributions(
     moved = {name: math.fsum(values) for name, values in parts.items()}
     moved |= zip(FEATURES, model.contributions(pool.features()).tolist(), strict=True)
     moved["limits"] = _log_odds(pool, model) - _unlimited(pool, model)
-    contributions = (PooledContribution(name, value) for name, value in moved.items() if value)
-    return tuple(
-        sorted(
-            contributions, key=lambda contribution: (-abs(contribution.log_odds), contribution.name)
-        )
-    )
+    ordered = sorted(moved.items(), key=lambda item: (-abs(item[1]), item[0]))
+    return tuple(PooledContribution(name, value) for name, value in ordered if value)
 
 
 def _reaches(chosen: Selection, pool: Pool, model: PoolingModel) -> tuple[float, float]:
@@ -151,10 +146,8 @@ def _reaches(chosen: Selection, pool: Pool, model: PoolingModel) -> tuple[float,
     slope = 1 + model.weights[0].weight * (1 - 1 / voices)
     chance = features[FEATURES.index("spread")] * slope / math.sqrt(voices)
     others = Z90 * math.hypot(model.deviation(features), chance)
-    reaches = [
-        (member.log_odds - member.low, member.high - member.log_odds) for member in chosen.pooled
-    ]
-    below, above = (pool.share @ np.array(reaches)).tolist()
+    ends = [(each.log_odds - each.low, each.high - each.log_odds) for each in chosen.pooled]
+    below, above = (pool.share @ np.array(ends)).tolist()
     return math.hypot(slope * below, others), math.hypot(slope * above, others)
 
 

@@ -6,8 +6,7 @@ from functools import partial
 from credscore.signals import Findings
 from credscore.text_kinds.forms import LEAST, LEAST_DATES, MAX_CODE_FUNCTION_SHARE, Form, forms_of
 from credscore.text_kinds.turns import LEAST_TURNS, NO_TURNS
-from credscore.text_kinds.word_lists import ENOUGH
-from credscore.text_kinds.words import Words
+from credscore.text_kinds.words import ENOUGH, Words
 
 # In English news about every third word is a function word, every fifth one that hardly another
 # language has, as "the" and "of"; with fewer words the second share is left to chance.

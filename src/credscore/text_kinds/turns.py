@@ -8,7 +8,7 @@ import numpy as np
 
 from credscore.signals import Ints
 from credscore.text import Text, hashes_of
-from credscore.text_kinds.word_lists import CLASSES
+from credscore.text_kinds.words import CLASSES
 
 LEAST_TURNS = 6
 _LEAST_LABELS = 4  # with fewer colons there is no conversation
