@@ -22,8 +22,7 @@ from credscore.text.toml_tables import WORDS
 from credscore.text.word_hashes import hashes_of
 
 _SPOKEN = ROLES & STOP > 0
-_SPOKEN[ord(",")] = True
-"""Marks before the mark that closes speech."""
+_SPOKEN[ord(",")] = True  # marks before the mark that closes speech
 
 
 def _by_hash(kind: str, **values: int) -> dict[int, int]:

@@ -8,9 +8,8 @@ from credscore.evidence import SOURCE_KINDS
 from credscore.features import Pieces, speech_counts
 from credscore.signals import Findings, Ints
 from credscore.text import NUMBER, YEAR, Text
-from credscore.text_kinds.lines import Lines, Timeline, timeline_of
+from credscore.text_kinds.lines import LEAST_TURNS, Lines, Timeline, Turns, timeline_of, turns_of
 from credscore.text_kinds.marks import points_of
-from credscore.text_kinds.turns import LEAST_TURNS, Turns, turns_of
 from credscore.text_kinds.words import NAMES, Words
 
 LEAST = {
@@ -19,8 +18,7 @@ LEAST = {
     "vacancy": (4, 0.035), "person": (5, 0.05),
 }  # fmt: skip
 """By class the number of words, and their share of all, with which rules look at them."""
-MAX_CODE_FUNCTION_SHARE = 0.3
-"""Program text has fewer function words than these among its words."""
+MAX_CODE_FUNCTION_SHARE = 0.3  # program text has fewer function words than these among its words
 
 _LEAST, _LEAST_SHARES = np.array([*LEAST.values()]).T
 _PLACES = np.array([NAMES.index(name) for name in LEAST])
@@ -43,8 +41,7 @@ FOUND = {
 _BREAK, _COLON = map(ord, "\n:")
 _SHORT_LINE = 90  # characters of a line, in the mean, above which a text is set in paragraphs
 _LEAST_LINES = 3
-LEAST_DATES = 5
-"""Entries of the shortest timeline."""
+LEAST_DATES = 5  # entries of the shortest timeline
 _DATE = 6  # tokens of a date at most: "Thursday, Sept. 24, 2015" begins with so many
 _NO_LINES = Lines("")
 

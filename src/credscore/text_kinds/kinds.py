@@ -5,7 +5,7 @@ from functools import partial
 
 from credscore.signals import Findings
 from credscore.text_kinds.forms import LEAST, LEAST_DATES, MAX_CODE_FUNCTION_SHARE, Form, forms_of
-from credscore.text_kinds.turns import LEAST_TURNS, NO_TURNS
+from credscore.text_kinds.lines import LEAST_TURNS, NO_TURNS
 from credscore.text_kinds.words import ENOUGH, Words
 
 # In English news about every third word is a function word, every fifth one that hardly another

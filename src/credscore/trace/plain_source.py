@@ -22,8 +22,7 @@ STEPS = {
     "Matcher._try": ("at", "rule", "start", "end", "evidence", "evidence_end"),
 }
 """The functions whose steps the trace shows, and those of their variables that it reads."""
-REFUSING = ("is_noun",)
-"""The functions that end a search if they return True."""
+REFUSING = ("is_noun",)  # the functions that end a search if they return True
 
 
 class Return(NamedTuple):
