@@ -80,8 +80,7 @@ def _are_rules(shapes: npt.NDArray[np.uint16], tokens: Ints) -> Bools:
     """Whether each token is a dash that begins a line, as an item does, or follows another one."""
     here, before = shapes[tokens], shapes[tokens - 1]
     dashes, more = ((marks == _HYPHEN) | (marks == _DASH) for marks in (here, before))
-    rules: Bools = dashes & (more | (before == _LINE_END))
-    return rules
+    return np.asarray(dashes & (more | (before == _LINE_END)))
 
 
 def _in_openings(findings: Findings, tokens: Ints) -> Bools:
@@ -97,14 +96,12 @@ def _shouts(findings: Findings) -> Ints:
     loud = text.shape_codes == _CAPITALS
     other = text.words & ~loud & (text.ends - text.starts > _INITIAL)
     other &= (text.shape_codes != _NUMBER) & (text.shape_codes != _YEAR)
-    louds, others = (_count_in_titles(tokens, findings.layout) for tokens in (loud, other))
-    shouts: Ints = ((louds > 1) & (others == 0)).astype(np.intp)
-    return shouts
-
-
-def _count_in_titles(chosen: Bools, layout: Layout) -> Ints:
-    tokens = chosen.nonzero()[0]
-    return tokens.searchsorted(layout.body_starts) - tokens.searchsorted(layout.title_starts)
+    titles = findings.layout.title_starts, findings.layout.body_starts
+    louds, others = (
+        np.subtract(*map(chosen.nonzero()[0].searchsorted, titles[::-1]))
+        for chosen in (loud, other)
+    )
+    return np.asarray((louds > 1) & (others == 0), np.intp)
 
 
 def _lengths(text: Text, layout: Layout) -> Ints:

@@ -65,8 +65,7 @@ def of(text: str, title: str | None = None) -> list[float]:
     >>> dict(zip(NAMES, of("Nobody spoke.")))["official_denials_rate"]
     0.0
     """
-    values: list[float] = measure(find([text], [title]))[0].tolist()
-    return values
+    return list(measure(find([text], [title]))[0].tolist())
 
 
 def _are_titled(findings: Findings) -> Bools:

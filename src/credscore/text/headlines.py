@@ -87,13 +87,10 @@ def _is_headline(lines: list[str]) -> bool:
         and text.rsplit(maxsplit=1)[-1] not in _UNFINISHED
         and _CODE.isdisjoint(text)
         and _words(text) <= _MOST
-        and not any(map(_ends_sentence, _STOP.findall(text)))
+        and all(
+            word[-1:].isupper() or word.lower() in _ABBREVIATIONS for word in _STOP.findall(text)
+        )
     )
-
-
-def _ends_sentence(word: str) -> bool:
-    """Whether a full stop behind a word ends its sentence."""
-    return not (word[-1:].isupper() or word.lower() in _ABBREVIATIONS)
 
 
 def _begin_an_article(blocks: list[list[str]]) -> bool:

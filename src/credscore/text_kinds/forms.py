@@ -69,10 +69,6 @@ class Form:
         self.quoted, self.others = int(layout.quoted[number]), others
         self.traits, self.points, self.lines = traits, points, lines
 
-    def has(self, name: str) -> bool:
-        """Whether the body has enough words of a class of LEAST."""
-        return name in self.traits
-
     def count(self, *names: str) -> int:
         """How many words of some classes the body has."""
         return sum(self._counts[NAMES.index(name)] for name in names)
@@ -87,10 +83,8 @@ class Form:
 
     def varies(self, name: str) -> bool:
         """Whether enough different words of a class of LEAST are among those of the body."""
-        if not self.has(name):
-            return False
         numbers = self._words.within(self._start, self._end, name)[1]
-        return len({*numbers.tolist()}) >= LEAST[name][0]
+        return name in self.traits and len({*numbers.tolist()}) >= LEAST[name][0]
 
     def found(self, what: str) -> int:
         """How many findings of FOUND it has."""
@@ -109,8 +103,7 @@ class Form:
         """The tokens of some classes that stand outside quotations, in order."""
         bounds = self._findings.reading.text.quotations.reshape(-1)
         tokens, _ = self._words.within(self._start, self._end, *names)
-        outside: Ints = tokens[bounds.searchsorted(tokens, "right") & 1 == 0]
-        return outside
+        return np.asarray(tokens[bounds.searchsorted(tokens, "right") & 1 == 0])
 
     def goes_through(self, tokens: Ints) -> bool:
         """Whether a tenth of some tokens stand in the first quarter, and a tenth in the last."""

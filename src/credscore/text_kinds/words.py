@@ -99,8 +99,7 @@ class Words:
 def _members(names: tuple[str, ...]) -> Bools:
     """Whether each word of the table is of one of some classes."""
     _, patterns, classes = _tables()
-    members: Bools = (classes[:, list(map(NAMES.index, names))].sum(axis=1) > 0)[patterns]
-    return members
+    return np.asarray((classes[:, list(map(NAMES.index, names))].sum(axis=1) > 0)[patterns])
 
 
 @functools.cache

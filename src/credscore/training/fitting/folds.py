@@ -24,12 +24,12 @@ def grouped_folds(frame: pd.DataFrame) -> Iterator[tuple[Ints, Ints]]:
     yield from split.split(frame, frame["label"], frame["group"])
 
 
-def by_corpus(frame: pd.DataFrame) -> Splits:
+def by_corpus(frame: pd.DataFrame) -> Iterator[tuple[Ints, Ints]]:
     """Each corpus held out in turn; of one corpus its grouped folds."""
-    if frame["corpus"].nunique() < 2:
-        return grouped_folds(frame)
-    splits: Splits = LeaveOneGroupOut().split(frame, groups=frame["corpus"])
-    return splits
+    alone = frame["corpus"].nunique() < 2
+    yield from (
+        grouped_folds(frame) if alone else LeaveOneGroupOut().split(frame, groups=frame["corpus"])
+    )
 
 
 def unseen(frame: pd.DataFrame, recipe: Recipe, splits: Splits | None = None) -> Floats:
