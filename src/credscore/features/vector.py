@@ -1,12 +1,12 @@
 """From findings to the named vector that a model weighs: counts, sums, and numbers of them."""
 
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 import numpy as np
 
-from credscore.features.definitions import FEATURES, FLAG, RATE
+from credscore.features.definitions import FEATURES, FLAG, RATE, Pieces
 from credscore.features.form_counts import COUNTS, SENTENCES, Sentences, count
-from credscore.features.pieces import Pieces, Sums
 from credscore.signals import Bools, Findings, Floats, Ints, find
 
 _USUAL = np.array([feature.usual for feature in FEATURES])
@@ -16,6 +16,25 @@ _LOGS = np.array([feature.unit.startswith("log") for feature in FEATURES])
 _OF_TITLE = np.array([feature.where == "title" for feature in FEATURES])
 _LENGTH = COUNTS.index("body length")
 _SENTENCES = [COUNTS.index(name) for name in SENTENCES]
+
+
+class Sums:
+    """Adds columns of counts up: each of its sums is that of a list of columns.
+
+    >>> Sums([[0, 2], []])(np.array([[1, 10, 100]])).tolist()
+    [[101, 0]]
+    """
+
+    def __init__(self, columns: Iterable[Sequence[int]]) -> None:
+        groups = [[0, *(1 + column for column in group)] for group in columns]
+        self._columns = np.array([*chain.from_iterable(groups)], np.intp)
+        self._starts = np.cumsum([0, *map(len, groups)])[:-1]
+
+    def __call__(self, *counts: Ints) -> Ints:
+        """The sums, shape (articles, sums), of counts side by side, shape (articles, any) each."""
+        zeros = np.zeros((len(counts[0]), 1), np.intp)  # so that no group is empty
+        beside = np.concatenate([zeros, *counts], axis=1)
+        return np.add.reduceat(beside.take(self._columns, axis=1), self._starts, axis=1)
 
 
 def _columns(item: Pieces | str) -> list[int]:
