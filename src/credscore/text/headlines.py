@@ -38,17 +38,25 @@ def headline(text: str) -> tuple[int, int, int]:
     >>> headline(f"Share\n\nCouncil votes for bridge\nBy Anna Holm\n\n{lead}")
     (7, 32, 46)
     """
+    if not _breaks_early(text, 0):
+        return 0, 0, 0
     start = first_line_of_article(text)
-    end = _headline_end(text, start)
+    end = _headline_end(text, start) if not start or _breaks_early(text, start) else 0
     return (start, end, first_line_of_article(text, end)) if end else (0, 0, 0)
+
+
+def _breaks_early(text: str, start: int) -> bool:
+    """Whether a line is short enough for a headline, and no paragraph that ends with a stop."""
+    line, broken, rest = text[start : start + 2 * _LONGEST].lstrip().partition("\n")
+    if not broken or len(line) > _LONGEST:
+        return False
+    return line.rstrip(" \t\"'”’")[-1:] not in ".,;:" or rest.lstrip(" \t")[:1] != "\n"
 
 
 def _headline_end(text: str, start: int) -> int:
     """Where a headline ends that begins at `start`; 0 if none does."""
     blocks = _BLOCKS.finditer(text, start, start + 8 * _LONGEST)
-    block = next(blocks, None)
-    if block is None:
-        return 0
+    block = next(blocks)
     lines = _lines(block)
     above = enumerate(lines[: 1 + _MOST_LINES])
     count = next((number for number, line in above if is_page_line(line)), len(lines))
