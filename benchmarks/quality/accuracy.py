@@ -24,8 +24,7 @@ from credscore.features import FEATURES, NAMES
 from credscore.picture import draw_reliability
 from credscore.training.data import corpora
 from credscore.training.fitting.folds import Recipe, grouped_folds, tfidf_scores
-from credscore.training.fitting.linear import scores_of
-from credscore.training.fitting.recipe import fit, fit_linear
+from credscore.training.fitting.recipe import log_odds_by_recipe, scores_by_recipe
 from credscore.training.judging.evaluate import Judged, interval, judge, mean_of, multiplicities
 
 Frame = pd.DataFrame
@@ -33,23 +32,12 @@ BASE = list(corpora.TRAINING)
 SIX = list(corpora.SIX)
 CONTROL = "fakes"
 POLITIFACT = "fakenewsnet_politifact"
-DAY = "1970-01-01"
 SIGNALS = sorted({feature.signal for feature in FEATURES})
 ORDER_DRAWS = 10_000
 GAPS = (("true", "unverified"), ("unverified", "false"))
 NAME = r"(?<=[a-z,] )[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
 """A capitalised word, or several, behind a word in lower case."""
 LENGTH = [feature.name for feature in FEATURES if "length" in feature.name]
-
-
-def ours(train: Frame, test: Frame) -> np.ndarray:
-    """Scores of the recipe."""
-    return scores_of(fit(train, "measured", DAY, interval=False), test)
-
-
-def ranks(train: Frame, test: Frame) -> np.ndarray:
-    """Log-odds of the recipe without its sigmoid: enough for an AUC."""
-    return fit_linear(train).log_odds(corpora.values_of(test))
 
 
 def blind(frame: Frame, names: Iterable[str]) -> Frame:
@@ -190,22 +178,22 @@ def main() -> None:
     of = frame["corpus"].to_numpy()
     labelled = (frame["label"] >= 0).to_numpy()
     runs = Runs(frame)
-    for name, recipe in (("", ours), ("_tfidf", tfidf_scores)):
+    for name, recipe in (("", scores_by_recipe), ("_tfidf", tfidf_scores)):
         runs.left_out(f"out{name}", recipe)
         runs.folds(f"folds{name}", recipe, np.isin(of, BASE), of == "unverified")
         for corpus in [*SIX, CONTROL]:
             runs.folds(f"in{name}", recipe, of == corpus)
     mixed = frame.copy()
     mixed.loc[labelled, "label"] = shuffled(frame[labelled])["label"]
-    runs.left_out("shuffled", ours, mixed)
-    runs.left_out("no_length", ranks, blind(frame, LENGTH))
-    runs.left_out("ranks", ranks)
+    runs.left_out("shuffled", scores_by_recipe, mixed)
+    runs.left_out("no_length", log_odds_by_recipe, blind(frame, LENGTH))
+    runs.left_out("ranks", log_odds_by_recipe)
     runs.left_out("tfidf_without_names", tfidf_scores, nameless(frame))
     for signal in SIGNALS:
         of_signal = [feature.name for feature in FEATURES if feature.signal == signal]
         others = [name for name in NAMES if name not in of_signal]
-        runs.left_out(f"without {signal}", ranks, blind(frame, of_signal))
-        runs.left_out(f"alone {signal}", ranks, blind(frame, others))
+        runs.left_out(f"without {signal}", log_odds_by_recipe, blind(frame, of_signal))
+        runs.left_out(f"alone {signal}", log_odds_by_recipe, blind(frame, others))
     scores = runs.run(JOBS)
     result = report(frame, mixed, scores)
     result["seconds"] = round(time.perf_counter() - begin, 1)

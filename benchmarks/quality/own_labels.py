@@ -24,7 +24,7 @@ from credscore.training.fitting.recipe import fit
 from credscore.training.fitting.towards import best_strength, fit_towards
 from credscore.training.judging.metrics import figures
 
-ROWS, DRAWS, DAY = 200, 5, "1970-01-01"
+ROWS, DRAWS = 200, 5
 WAYS = ("start", "scratch", "blended")
 FIGURES = ("auc", "log_loss", "excess_ece")
 Frame = pd.DataFrame
@@ -53,7 +53,7 @@ def one_draw(frame: Frame, start: Model, seed: int) -> dict[str, Any] | None:
         start, values_of(labels), labels["label"], strength,
         row_weights(labels), refits=0,
     )  # fmt: skip
-    models = {"start": start, "scratch": fit(labels, "own", DAY, interval=False)}
+    models = {"start": start, "scratch": fit(labels, interval=False)}
     entries: dict[str, Any] = {"rows": int(mask.sum()), "strength": strength}
     for way, model in (models | {"blended": blended}).items():
         reference = figures(rest["label"], scores_of(model, rest), draws=20)
@@ -65,7 +65,7 @@ def of_corpus(frame: Frame, corpus: str) -> dict[str, Any]:
     """Means over the draws."""
     of = frame["corpus"]
     training = frame[of.isin(corpora.TRAINING) & (of != corpus)].reset_index(drop=True)
-    start = fit(training, "start", DAY, interval=False)
+    start = fit(training, interval=False)
     here = frame[of == corpus].reset_index(drop=True)
     draws = [draw for seed in range(DRAWS) if (draw := one_draw(here, start, seed))]
     return {

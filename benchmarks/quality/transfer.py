@@ -25,8 +25,7 @@ from benchmarks import JOBS, options, write_results
 from credscore.features import FEATURES, NAMES, STYLE
 from credscore.training.data import corpora
 from credscore.training.data.corpora import row_weights, values_of
-from credscore.training.fitting import folds
-from credscore.training.fitting.folds import tfidf_scores
+from credscore.training.fitting.folds import tfidf_scores, unseen
 from credscore.training.fitting.recipe import FITTED, HALF_WORDS, fit_linear
 from credscore.training.judging.evaluate import interval, multiplicities
 from credscore.training.judging.metrics import balanced, calibration_lines, drawn_figures
@@ -96,7 +95,7 @@ def in_folds(frame: Frame, way: Way) -> Floats:
     """Scores of the training corpora by fits without their claims or publishers."""
     places, scores = np.flatnonzero(frame["corpus"].isin(BASE)), np.full(len(frame), np.nan)
     rows = frame.iloc[places].reset_index(drop=True)
-    scores[places] = folds.in_folds(rows, way)
+    scores[places] = unseen(rows, way)
     return scores
 
 

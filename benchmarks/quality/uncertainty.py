@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from joblib import Parallel, delayed
 from scipy.special import expit
 from sklearn.metrics import roc_auc_score
 
@@ -32,7 +33,6 @@ from credscore.training.judging.metrics import balanced
 Frame = pd.DataFrame
 BASE = list(corpora.TRAINING)
 UNSEEN = "veritas41"
-DAY = "1970-01-01"
 
 
 def coverage(smaller: Model, fuller: Model, frame: Frame) -> dict[str, float]:
@@ -92,14 +92,13 @@ def main() -> None:
     frame = corpora.read_all([*BASE, UNSEEN], JOBS)
     of = frame["corpus"].to_numpy()
     training = frame[np.isin(of, BASE)].reset_index(drop=True)
-    whole = fit(training, "all", DAY, n_jobs=JOBS)
+    rests = [training[training["corpus"] != corpus].reset_index(drop=True) for corpus in BASE]
+    whole, *without = Parallel(JOBS)(delayed(fit)(rows) for rows in (training, *rests))
     rows: dict[str, dict[str, Any]] = {}
     scored: list[Score] = []
     judged: list[Frame] = []
     outside: list[np.ndarray] = []
-    for corpus in BASE:
-        rest = training[training["corpus"] != corpus].reset_index(drop=True)
-        smaller = fit(rest, f"without-{corpus}", DAY, n_jobs=JOBS)
+    for corpus, smaller in zip(BASE, without, strict=True):
         here = frame[of == corpus]
         everywhere = [coverage(smaller, whole, frame[of == name])["inside"] for name in BASE]
         rows[corpus] = {

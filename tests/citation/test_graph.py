@@ -11,8 +11,7 @@ import pytest
 
 from credscore import InputError
 from credscore.citation import CitationGraph, CitingArticle, citation_graph, citing_articles
-from credscore.citation.graph import MOST
-from credscore.citation.records import Edge, Node
+from credscore.citation.graph import MOST, Edge, Node
 
 OUTLETS = ["Kolvar Post", "Lorwick Herald", "Harrow Times", "Sutby Gazette", "Norwick Tribune"]
 
@@ -247,3 +246,9 @@ def test_boxes_do_not_overlap_and_the_rest_is_counted() -> None:
 
 def test_an_empty_graph_is_a_picture() -> None:
     assert ElementTree.fromstring(citation_graph([]).to_svg()) is not None
+
+
+def test_a_node_is_frozen() -> None:
+    node = Node(key="cnn", name="CNN", kind="outlet", articles=1, cited_by=0)
+    with pytest.raises(ValueError, match="frozen"):
+        node.name = "BBC"  # type: ignore[misc]

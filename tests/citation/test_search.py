@@ -1,5 +1,6 @@
 """Citations are found by form and surroundings, with offsets into the caller's own strings."""
 
+import dataclasses
 from itertools import islice
 
 import pytest
@@ -267,3 +268,10 @@ def test_work_grows_as_the_text(unit: str) -> None:
 
     citations(text(2000))
     assert lines_of(citations, text(16_000)) <= 10 * lines_of(citations, text(2000))
+
+
+def test_a_citation_is_frozen() -> None:
+    (cited,) = citations("It sank, CNN said.")
+    assert cited == Citation("CNN", "cnn", "outlet", 9, 12, "CNN", False)
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        cited.name = "BBC"  # type: ignore[misc]

@@ -4,9 +4,10 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credscore.features import measure, measure_without
-from credscore.signals import find
+from credscore.features import Pieces, Sums, measure, measure_without
+from credscore.signals import find, find_all
 from credscore.signals.findings import Findings
+from credscore.signals.reading import Reading
 
 WORDS = st.sampled_from(
     ["Officials said", "a source said", "insiders claim", "“", "”", "it may rain", "allegedly",
@@ -41,3 +42,19 @@ def test_findings_that_count_alike_share_a_row() -> None:
     features, rows = measure_without(find(["It may rain. " * 1000], [None]))
     assert len(rows) == 1000
     assert len(features) == 2  # in the lead, and behind it
+
+
+DENIED = (
+    "Officials denied it. “He allegedly fled,” a source said. It may rain. She may stay. He may go."
+)
+
+
+def test_sums_add_what_is_of_the_signal_and_kind_in_the_zone() -> None:
+    reading = Reading.together([DENIED, "Nothing."], ["It allegedly sank", None])
+    findings = Findings(reading, find_all(reading))
+    wanted = [
+        Pieces("hedges"), Pieces("hedges", where="lead"), Pieces("hedges", where="title"),
+        Pieces("hedges", frozenset({"modal"})), Pieces("official_denials", frozenset({"none"})),
+    ]  # fmt: skip
+    sums = Sums([pieces.slots() for pieces in wanted])
+    assert sums(findings.counts).tolist() == [[4, 2, 1, 3, 0], [0, 0, 0, 0, 0]]

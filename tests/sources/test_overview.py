@@ -214,8 +214,8 @@ def test_memory_does_not_grow_with_the_rows() -> None:
         found.add(scored, f"text {number}", None, f"source {number}")
         found.add({"credscore_error": f"reason {number}"}, "", None, None)
     assert len(found.most) == len(found.least) == 10
-    assert len(found.sources.tallies) == len(found.errors) == overview.MOST_NAMES + 1
+    assert len(found.sources.sums) == len(found.errors) == overview.MOST_NAMES + 1
     assert sorted(one.score for one in found.most) == [n / 30_000 for n in range(29_990, 30_000)]
-    assert found.sources.tallies[overview.OTHERS].articles == 20_000
+    assert found.sources.sums[overview.OTHERS]["articles"] == 20_000
     shown = document(overview.content(found, credscore.Scorer.load(), 0.5, "many.csv"))
     assert len(shown.encode()) < 100_000

@@ -8,8 +8,7 @@ import pytest
 from credscore.lexicon.asides import asides_of
 from credscore.text import Text
 from credscore.text.openings import end_of_dateline, story_start
-from credscore.text.page_lines import is_page_line
-from credscore.text.revisions import is_revision
+from credscore.text.page_lines import is_page_line, is_revision
 from credscore.text.small_print import end_of_article
 from credscore.text.toml_tables import PAGE_FORMS
 

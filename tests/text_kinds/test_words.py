@@ -3,8 +3,7 @@
 from itertools import chain
 
 from credscore.signals import find
-from credscore.text_kinds.word_lists import CLASSES, PHRASES
-from credscore.text_kinds.words import NAMES, Words
+from credscore.text_kinds.words import CLASSES, NAMES, PHRASES, Words
 from tests.inputs.swaps import GROUPS
 
 

@@ -122,3 +122,8 @@ def test_an_empty_text_has_no_sentence() -> None:
     assert traced("", None) == traced(" \n\n ", "") == []
     with pytest.raises(credscore.InputError, match="text must be a str"):
         trace_text(b"The ministry denied it.")  # type: ignore[arg-type]
+
+
+def test_a_label_of_who_speaks_is_traced() -> None:
+    (sentence,) = traced("Mr. Keller: “It sank.”", None)
+    assert [verb["outcome"] for verb in sentence["verbs"]] == ['person, "Mr. Keller"']

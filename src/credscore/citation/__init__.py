@@ -4,5 +4,4 @@ from credscore.citation.articles import CitingArticle, citing_articles
 from credscore.citation.copies import copies_of, is_missing, originals, sketches
 from credscore.citation.graph import CitationGraph, citation_graph
 from credscore.citation.known_names import key_of
-from credscore.citation.records import Citation
-from credscore.citation.search import citations
+from credscore.citation.search import Citation, citations

@@ -116,7 +116,8 @@ class Accounts:
             first -= 1
         if tape[first - 1] in DASHES:  # "So sad - Nora Vale (@noravale)"
             return first - 2 > line or self._is_quote(line)
-        if first - 1 != line or self._is_head(start):
+        body = int(self._around.text.body_starts[self._around.article_of(start)])
+        if first - 1 != line or start < body + _HEAD:
             return False
         heads_quote = tape[last + 1] in QUOTES
         above = tape.rfind(LINE, max(0, line - _LINE), line)
@@ -129,11 +130,6 @@ class Accounts:
         return self._tape[line - 1] in QUOTES or (
             above >= 0 and self._tape[above + 1] in QUOTES and above + 1 < line
         )
-
-    def _is_head(self, start: int) -> bool:
-        """Whether a token stands at the beginning of its text."""
-        body = self._around.text.body_starts[self._around.article_of(start)]
-        return start < int(body) + _HEAD
 
     def _is_quoted(self, start: int) -> bool:
         return bisect_right(self._quotations, start) % 2 == 1

@@ -10,8 +10,7 @@ from credscore.attribution import STANCES
 from credscore.blocks import Block, in_blocks
 from credscore.citation.copies import cells_of, copies_of, strings_of
 from credscore.citation.known_names import key_of
-from credscore.citation.records import Citation
-from credscore.citation.search import located
+from credscore.citation.search import Citation, located
 from credscore.errors import InputError
 from credscore.evidence import NAMED
 from credscore.signals import Reading, require_many

@@ -103,7 +103,12 @@ def _kinds(texts: Iterable[str]) -> list[int]:
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
 
-    rows, places = _different(shingles(texts))
+    every = list(shingles(texts))
+    # Equal rows, but not empty ones, are one, in the order of hashes: another copy moves nothing.
+    named = (row.tobytes() or str(at).encode() for at, row in enumerate(every))
+    keys = [hashlib.sha256(name).hexdigest() for name in named]
+    _, first, places = np.unique(keys, return_index=True, return_inverse=True)
+    rows = [every[at] for at in first.tolist()]
     sizes = np.array([len(row) for row in rows], np.int32)
     owners = np.repeat(np.arange(len(rows), dtype=np.int32), sizes)
     left, right = _pairs(np.concatenate([*rows, np.empty(0, np.uint64)]), owners)
@@ -115,22 +120,6 @@ def _kinds(texts: Iterable[str]) -> list[int]:
     links = coo_array((np.ones(is_copy.sum(), bool), (left[is_copy], right[is_copy])), shape)
     kinds: list[int] = connected_components(links, directed=False)[1][places].tolist()
     return kinds
-
-
-def _different(rows: Iterable[Numbers]) -> tuple[list[Numbers], Ints]:
-    """The rows that differ, in the order of their hashes, and the place of each row among them.
-
-    So another copy moves nothing. Rows without any number differ all.
-    """
-    hashes, different = [], dict[tuple[bytes, int], Numbers]()
-    for at, row in enumerate(rows):
-        hashes.append((hashlib.sha256(row.tobytes()).digest(), -1 if len(row) else at))
-        different.setdefault(hashes[-1], row)
-    ordered = sorted(different)
-    position = {key: number for number, key in enumerate(ordered)}
-    return [different[key] for key in ordered], np.array(
-        [position[key] for key in hashes], np.int32
-    )
 
 
 def _pairs(numbers: Numbers, owners: Ints) -> tuple[Ints, Ints]:

@@ -9,7 +9,6 @@ from pydantic import BaseModel, ConfigDict
 from credscore.citation.articles import CitingArticle
 from credscore.citation.known_names import key_of
 from credscore.citation.partition import LATEST, circles_of, depths_of, roots_of, voices_of
-from credscore.citation.records import Edge, Node
 from credscore.errors import InputError
 from credscore.page import rendered
 
@@ -19,6 +18,31 @@ if TYPE_CHECKING:
 MOST = 40  # nodes are drawn, those that are cited most
 _BOX, _ACROSS, _DOWN, _MARGIN = 180, 260, 60, 20  # pixels
 _KINDS = ("agency", "outlet", "post", "document", "article")
+
+
+class Node(BaseModel):
+    """An outlet, agency, document or post, or an article whose outlet is not known.
+
+    `key` is the folded name (`key_of`), or "#" and the id of an article. `articles` is how many of
+    the articles are its own, `cited_by` how many others cite it, `date` the earliest of its own.
+    """
+
+    model_config = ConfigDict(frozen=True)
+    key: str
+    name: str
+    kind: str
+    articles: int
+    cited_by: int
+    date: str | None = None
+
+
+class Edge(BaseModel):
+    """Who (`source`) cites whom (`target`), by the keys of their nodes, in how many articles."""
+
+    model_config = ConfigDict(frozen=True)
+    source: str
+    target: str
+    articles: int
 
 
 class CitationGraph(BaseModel):

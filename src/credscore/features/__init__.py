@@ -1,6 +1,5 @@
 """From findings to the named vector that a model weighs."""
 
-from credscore.features.definitions import FEATURES, FLAG, NAMES, STYLE, label_of
+from credscore.features.definitions import FEATURES, FLAG, NAMES, STYLE, Pieces, label_of
 from credscore.features.form_counts import speech_counts
-from credscore.features.pieces import Pieces, Sums
-from credscore.features.vector import measure, measure_without, of
+from credscore.features.vector import Sums, measure, measure_without, of

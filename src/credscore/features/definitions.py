@@ -8,16 +8,45 @@ and a name of several words counts as one, so that a longer name does not make a
 
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
-from credscore.evidence import SIGNALS, SOURCE_KINDS
+from credscore.evidence import KINDS, SIGNALS, SOURCE_KINDS
 from credscore.features.form_counts import VERBS
-from credscore.features.pieces import Pieces
-from credscore.signals import LEAD_SENTENCES
+from credscore.signals import COUNTED, LEAD, LEAD_SENTENCES, REST, SIDE, TITLE
 
 RATE, FLAG, SHARE = "root of pieces per 20 words", "0 or 1", "0 to 1"
 STYLE = "style"
 """Stands for a signal with the features that are only the style of writing: they have no evidence,
 and a model caps what they add up to."""
+_ZONES = {"body": (LEAD, REST), "lead": (LEAD,), "title": (TITLE,),
+          "all of the body": (LEAD, REST, SIDE)}  # fmt: skip
+
+
+class Pieces(NamedTuple):
+    """Evidence that is counted together: of a signal, of some kinds (none: of all), in a zone.
+
+    `where` is body, lead (which is part of the body) or title: what concerns the claim; or all of
+    the body, with what concerns a side matter.
+
+    >>> Pieces("hedges", frozenset({"modal"})).holds("hedges", "modal", LEAD)
+    True
+    """
+
+    signal: str
+    kinds: frozenset[str] = frozenset()
+    where: str = "body"
+
+    def holds(self, signal: str, kind: str, zone: int) -> bool:
+        """Whether a finding of this signal and kind, in this zone, is one of them."""
+        of_kind = not self.kinds or kind in self.kinds
+        return signal == self.signal and of_kind and zone in _ZONES[self.where]
+
+    def slots(self) -> list[int]:
+        """The columns of Findings.counts in which they are counted."""
+        slots = ((signal, kind, zone) for signal, kind in KINDS for zone in COUNTED)
+        return [slot for slot, of in enumerate(slots) if self.holds(*of)]
+
+
 Counted = tuple[Pieces | str, ...]  # pieces of evidence, and names of form_counts.COUNTS
 
 

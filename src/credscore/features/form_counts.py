@@ -8,8 +8,7 @@ import functools
 import numpy as np
 import numpy.typing as npt
 
-from credscore.evidence import SOURCE_KINDS
-from credscore.features.sentences import SENTENCES, Sentences
+from credscore.evidence import KINDS, SOURCE_KINDS
 from credscore.lexicon import Lexicon
 from credscore.signals import TITLE, ZONES, Bools, Findings, Ints, Layout
 from credscore.text import CAPITALS, NUMBER, YEAR, Text
@@ -22,6 +21,14 @@ _NO_NAMES = frozenset({"absolute", "pointing", "present_form"})
 """Classes whose words are nobody's name: they count with a capital too."""
 VERBS = ("any_other", "plain_speech", "claiming", "passing_on")
 """Classes of verbs of speech, which share no word."""
+
+SENTENCES = {"unnamed_quoted": "anonymous_sources", "hedged_alone": "hedges"}
+"""Sentences that are counted, and the signal whose evidence each of them holds: those that name an
+unnamed source and quote, and those that hold a hedge and no attribution."""
+_SIGNALS = list(SENTENCES.values())
+_OF_KIND = np.array([
+    _SIGNALS.index(signal) if signal in _SIGNALS else len(_SIGNALS) for signal, _ in KINDS
+])  # fmt: skip
 
 _CLASSES = (*MARKS, *WORDS)
 COUNTS = (
@@ -73,8 +80,7 @@ def _are_rules(shapes: npt.NDArray[np.uint16], tokens: Ints) -> Bools:
     """Whether each token is a dash that begins a line, as an item does, or follows another one."""
     here, before = shapes[tokens], shapes[tokens - 1]
     dashes, more = ((marks == _HYPHEN) | (marks == _DASH) for marks in (here, before))
-    rules: Bools = dashes & (more | (before == _LINE_END))
-    return rules
+    return np.asarray(dashes & (more | (before == _LINE_END)))
 
 
 def _in_openings(findings: Findings, tokens: Ints) -> Bools:
@@ -90,14 +96,12 @@ def _shouts(findings: Findings) -> Ints:
     loud = text.shape_codes == _CAPITALS
     other = text.words & ~loud & (text.ends - text.starts > _INITIAL)
     other &= (text.shape_codes != _NUMBER) & (text.shape_codes != _YEAR)
-    louds, others = (_count_in_titles(tokens, findings.layout) for tokens in (loud, other))
-    shouts: Ints = ((louds > 1) & (others == 0)).astype(np.intp)
-    return shouts
-
-
-def _count_in_titles(chosen: Bools, layout: Layout) -> Ints:
-    tokens = chosen.nonzero()[0]
-    return tokens.searchsorted(layout.body_starts) - tokens.searchsorted(layout.title_starts)
+    titles = findings.layout.title_starts, findings.layout.body_starts
+    louds, others = (
+        np.subtract(*map(chosen.nonzero()[0].searchsorted, titles[::-1]))
+        for chosen in (loud, other)
+    )
+    return np.asarray((louds > 1) & (others == 0), np.intp)
 
 
 def _lengths(text: Text, layout: Layout) -> Ints:
@@ -123,6 +127,43 @@ def speech_counts(findings: Findings) -> Ints:
     kinds, *_ = reading.statements.T
     columns = articles * width + classes * len(SOURCE_KINDS) + kinds
     return np.bincount(columns[zones != TITLE], minlength=len(findings) * width).reshape(-1, width)
+
+
+class Sentences:
+    """What the sentences of bodies hold.
+
+    A sentence quotes if it has words in quotation marks, wherever the marks themselves belong.
+    """
+
+    def __init__(self, findings: Findings) -> None:
+        self._findings, text, places = findings, findings.reading.text, findings.places
+        self._starts = text.sentence_bounds[:-1]
+        numbers, (begins, ends) = np.asarray(text.sentence_numbers), text.quotations.T
+        self._columns = _OF_KIND[places.kinds]
+        self._columns[places.zones == TITLE] = len(_SIGNALS)
+        self._chosen = (self._columns < len(_SIGNALS)).nonzero()[0]
+        self._numbers = numbers[places.starts[self._chosen]]
+        attributing, quoting, *held = np.zeros((2 + len(_SIGNALS), len(self._starts)), np.bool_)
+        attributing[numbers[findings.verbs]] = True
+        quoting[numbers[begins[ends - begins > 1] + 1]] = True
+        quoting |= text.quotations.reshape(-1).searchsorted(self._starts, "right") & 1 == 1
+        self._counted = np.array(held)
+        self._counted[self._columns[self._chosen], self._numbers] = True
+        self._counted &= np.array([quoting, ~attributing])
+
+    def counts(self) -> list[Ints]:
+        """How many of each of SENTENCES every body has."""
+        layout = self._findings.layout
+        return [layout.count_in_bodies(self._starts[counted]) for counted in self._counted]
+
+    def lost(self) -> Ints:
+        """How many less of SENTENCES there would be without each finding: (findings, SENTENCES)."""
+        columns, numbers = self._columns[self._chosen], self._numbers
+        slots = columns * len(self._starts) + numbers
+        sole = np.bincount(slots)[slots] == 1
+        lost = np.zeros((len(self._findings.rows), len(_SIGNALS)), np.intp)
+        lost[self._chosen, columns] = sole & self._counted[columns, numbers]
+        return lost
 
 
 @functools.lru_cache(maxsize=8)

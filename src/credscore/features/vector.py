@@ -1,11 +1,12 @@
 """From findings to the named vector that a model weighs: counts, sums, and numbers of them."""
 
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
 import numpy as np
 
-from credscore.features.definitions import FEATURES, FLAG, RATE, Counted
-from credscore.features.form_counts import COUNTS, count
-from credscore.features.pieces import Pieces, Sums
-from credscore.features.sentences import SENTENCES, Sentences
+from credscore.features.definitions import FEATURES, FLAG, RATE, Pieces
+from credscore.features.form_counts import COUNTS, SENTENCES, Sentences, count
 from credscore.signals import Bools, Findings, Floats, Ints, find
 
 _USUAL = np.array([feature.usual for feature in FEATURES])
@@ -17,22 +18,34 @@ _LENGTH = COUNTS.index("body length")
 _SENTENCES = [COUNTS.index(name) for name in SENTENCES]
 
 
-def _columns(counted: Counted) -> list[int]:
-    """The columns of form counts and, behind them, of evidence that are added up."""
-    columns: list[int] = []
-    for item in counted:
-        if isinstance(item, Pieces):
-            columns += [len(COUNTS) + slot for slot in item.slots()]
-        else:
-            columns.append(COUNTS.index(item))
-    return columns
+class Sums:
+    """Adds columns of counts up: each of its sums is that of a list of columns.
+
+    >>> Sums([[0, 2], []])(np.array([[1, 10, 100]])).tolist()
+    [[101, 0]]
+    """
+
+    def __init__(self, columns: Iterable[Sequence[int]]) -> None:
+        groups = [[0, *(1 + column for column in group)] for group in columns]
+        self._columns = np.array([*chain.from_iterable(groups)], np.intp)
+        self._starts = np.cumsum([0, *map(len, groups)])[:-1]
+
+    def __call__(self, *counts: Ints) -> Ints:
+        """The sums, shape (articles, sums), of counts side by side, shape (articles, any) each."""
+        zeros = np.zeros((len(counts[0]), 1), np.intp)  # so that no group is empty
+        beside = np.concatenate([zeros, *counts], axis=1)
+        return np.add.reduceat(beside.take(self._columns, axis=1), self._starts, axis=1)
 
 
-_SUMS = Sums(
-    map(
-        _columns, [*(feature.counts for feature in FEATURES), *(feature.of for feature in FEATURES)]
-    )
-)
+def _columns(item: Pieces | str) -> list[int]:
+    """The columns of form counts and, behind them, of evidence that an item adds up."""
+    if isinstance(item, str):
+        return [COUNTS.index(item)]
+    return [len(COUNTS) + slot for slot in item.slots()]
+
+
+_COUNTED = [*(feature.counts for feature in FEATURES), *(feature.of for feature in FEATURES)]
+_SUMS = Sums([*chain.from_iterable(map(_columns, items))] for items in _COUNTED)
 
 
 def measure(findings: Findings) -> Floats:
@@ -71,8 +84,7 @@ def of(text: str, title: str | None = None) -> list[float]:
     >>> dict(zip(NAMES, of("Nobody spoke.")))["official_denials_rate"]
     0.0
     """
-    values: list[float] = measure(find([text], [title]))[0].tolist()
-    return values
+    return list(measure(find([text], [title]))[0].tolist())
 
 
 def _are_titled(findings: Findings) -> Bools:

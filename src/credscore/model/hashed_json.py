@@ -66,22 +66,19 @@ def read_file(path: Path) -> str:
     not followed, so that a folder from elsewhere can show nothing but itself.
     """
     try:
-        if path.is_symlink() or not stat.S_ISREG(path.stat().st_mode):
-            raise ModelFileError(
-                f"{path}: not a regular file. Put a copy of the file in its place."
-            )
-        if path.stat().st_size > _MAX_BYTES:
-            raise ModelFileError(
-                f"{path}: larger than {_MAX_BYTES} bytes: this is not a model file."
-            )
-        return path.read_text("utf-8")
+        status = path.lstat()
+        if not stat.S_ISREG(status.st_mode):
+            problem = "not a regular file. Put a copy of the file in its place"
+        elif status.st_size > _MAX_BYTES:
+            problem = f"larger than {_MAX_BYTES} bytes: this is not a model file"
+        else:
+            return path.read_text("utf-8")
     except UnicodeDecodeError:
-        raise ModelFileError(f"{path}: not UTF-8 text: this is not a model file.") from None
-    except ModelFileError:
-        raise
+        problem = "not UTF-8 text: this is not a model file"
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise ModelFileError(f"{path}: {reason}. Name a folder that holds {path.name}.") from None
+        problem = f"{reason}. Name a folder that holds {path.name}"
+    raise ModelFileError(f"{path}: {problem}.")
 
 
 def _refuse_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

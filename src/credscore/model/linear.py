@@ -92,8 +92,7 @@ class Linear:
 
     def log_odds(self, features: Floats) -> Floats:
         """The log-odds of articles at an even prior, without limits."""
-        log_odds: Floats = self.contributions(self.offsets(features)).sum(axis=1) + self.intercept
-        return log_odds
+        return np.asarray(self.contributions(self.offsets(features)).sum(axis=1) + self.intercept)
 
     def contributions(self, offsets: Floats) -> Floats:
         """How much each feature moves the log-odds of each article. Shape (articles, weights)."""
@@ -102,8 +101,7 @@ class Linear:
     def deviations(self, offsets: Floats) -> Floats:
         """The standard deviation of each article's log-odds: |F [1, offset]|."""
         parts = np.einsum("ij,kj->ik", offsets, self._factor_of_weights) + self.factor[:, 0]
-        deviations: Floats = np.sqrt((parts * parts).sum(axis=1))
-        return deviations
+        return np.asarray(np.sqrt((parts * parts).sum(axis=1)))
 
     def figures(self, offsets: Floats, base: float, shift: float) -> tuple[Floats, Floats]:
         """The contributions of each article, and its figures, shape (5, articles).
@@ -131,8 +129,7 @@ class Linear:
     def outside(self, features: Floats) -> Ints:
         """How many features of each article lie outside the range seen in training."""
         values = features.take(self.scale.columns, axis=1)
-        outside: Ints = ((values < self.scale.low) | (values > self.scale.high)).sum(axis=1)
-        return outside
+        return np.asarray(((values < self.scale.low) | (values > self.scale.high)).sum(axis=1))
 
 
 def _sums(rows: Floats) -> Floats:

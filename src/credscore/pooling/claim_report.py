@@ -17,16 +17,10 @@ from credscore.pooling.records import (
     PooledReason,
 )
 from credscore.report import MIXED, MOST_REASONS, score_sentence
+from credscore.text import read_table
 
 SCHEMA_VERSION = 1
-CAVEATS = {  # every caveat of a claim and what it means; the list is closed
-    "no_claim": "These articles name no claim: they are not pooled.",
-    "no_article": "There is no article that could be scored.",
-    "unreliable": "None of the articles has a score to rely on.",
-    "unreliable_left_out": "Articles without a reliable score are left out of the pooled score.",
-    "one_report": "All articles go back to one report: it counts once.",
-    "undated": "Articles without a date come last in the course.",
-}
+CAVEATS: dict[str, str] = read_table("pooling/caveats.toml")
 _UNRELIABLE = ("no_claim", "no_article", "unreliable")
 _BANDS = ("Thinly sourced: treat as unconfirmed", "Mixed sourcing", "Well sourced")
 _DISPUTED = (

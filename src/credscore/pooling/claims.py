@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, Unpack
 from unicodedata import normalize
@@ -32,7 +33,6 @@ COLUMNS = (
 )  # fmt: skip
 """The columns of the table of claims, behind the claim's own."""
 ClaimedArticle = tuple[Any, ReadArticle]  # the claim of a row, and its article
-Named = tuple[str | None, list[ReadArticle]]  # the name of a claim, or None, and its articles
 
 
 class ClaimColumns(NamedTuple):
@@ -43,14 +43,6 @@ class ClaimColumns(NamedTuple):
     title: str | None = None
     source: str | None = None
     date: str | None = None
-
-    def check(self) -> None:
-        """Raise InputTableError if the column of claims has the name of another of the result."""
-        if self.claim in COLUMNS:
-            raise InputTableError(
-                f"the column of claims is called {self.claim!r}, and the table of claims has such "
-                "a column already. Rename it."
-            )
 
 
 class Work(TypedDict, total=False):
@@ -97,20 +89,11 @@ def score_claims(
     columns = ClaimColumns(claim, text, title, source, date)
     names = [name for name in columns if name is not None]
     tables.check_frame(df, text, *names)
-    columns.check()
-    prior_log_odds(prior)
-    reports = _of_blocks(tables.frame_blocks(df, names), columns, prior, **work)
-    return claim_table(reports, claim or "claim")
-
-
-def _of_blocks(
-    blocks: Iterable[tables.Block], columns: ClaimColumns, prior: float,
-    n_jobs: int = 1, model: str | Path | Scorer | None = None,
-) -> list[ClaimReport]:  # fmt: skip
-    require_many((), None, n_jobs)
-    scorer, pooling = loaded(model)
-    articles = chain.from_iterable(in_order(partial(_read, scorer, columns), blocks, n_jobs))
-    return _reports(list(articles), columns, pooling, prior)
+    _check(columns, prior)
+    n_jobs, scorer, pooling = _prepared(**work)
+    read, blocks = partial(_read, scorer, columns), tables.frame_blocks(df, names)
+    articles = [*chain.from_iterable(in_order(read, blocks, n_jobs))]
+    return claim_table(_reports(articles, columns, pooling, prior), claim or "claim")
 
 
 def score_claim_file(
@@ -127,8 +110,7 @@ def score_claim_file(
 
     Raises InputTableError as `score_claims` does, and if the file can't be read.
     """
-    prior_log_odds(prior)
-    columns.check()
+    _check(columns, prior)
     others = (columns.claim, columns.source, columns.date)
     table = tables.open_input(path, options, tuple(name for name in others if name is not None))
     articles = list[ClaimedArticle]()
@@ -136,6 +118,22 @@ def score_claim_file(
         articles += block
         progress(tables.Progress(len(articles), table.source.read, table.source.size))
     return _reports(articles, columns, pooling, prior)
+
+
+def _prepared(
+    n_jobs: int = 1, model: str | Path | Scorer | None = None
+) -> tuple[int, Scorer, PoolingModel]:
+    require_many((), None, n_jobs)
+    return n_jobs, *loaded(model)
+
+
+def _check(columns: ClaimColumns, prior: float) -> None:
+    prior_log_odds(prior)
+    if columns.claim in COLUMNS:
+        raise InputTableError(
+            f"the column of claims is called {columns.claim!r}, and the table of claims has such "
+            "a column already. Rename it."
+        )
 
 
 def _read(scorer: Scorer, columns: ClaimColumns, block: tables.Block) -> list[ClaimedArticle]:
@@ -152,20 +150,23 @@ def _read(scorer: Scorer, columns: ClaimColumns, block: tables.Block) -> list[Cl
 def _reports(
     rows: Sequence[ClaimedArticle], columns: ClaimColumns, model: PoolingModel, prior: float
 ) -> list[ClaimReport]:
-    """The report of each claim, by name; articles without a claim come last."""
-    claims = _by_story(rows) if columns.claim is None else _by_name(rows)
-    return [
-        pool_articles(articles, model, prior, name, is_one_claim=name is not None)
-        for name, articles in claims
-    ]
-
-
-def _by_name(rows: Iterable[ClaimedArticle]) -> list[Named]:
-    claims: dict[str, list[ReadArticle]] = defaultdict(list)
-    for name, article in rows:
-        claims[_folded(name)].append(article)
-    named = sorted(claims.items(), key=lambda item: (not item[0], item[0]))
-    return [(name or None, articles) for name, articles in named]
+    """The report of each claim, by name, or of each story, the largest first; then of the rest."""
+    articles, is_story = [article for _, article in rows], columns.claim is None
+    keys = [_folded(name) for name, _ in rows]
+    if is_story:
+        titles = [each.title for each in articles]
+        keys = group_articles([each.text for each in articles], titles).tolist()
+    claims: dict[Any, list[ReadArticle]] = defaultdict(list)
+    for key, article in zip(keys, articles, strict=True):
+        claims[key].append(article)
+    others = claims.pop(NO_GROUP if is_story else "", None)
+    reports = []
+    for key, members in sorted(claims.items(), key=itemgetter(0)):
+        name = min(members, key=lambda each: each.order).heading if is_story else key
+        reports.append(pool_articles(members, model, prior, name))
+    if others:
+        reports.append(pool_articles(others, model, prior, is_one_claim=False))
+    return reports
 
 
 def _folded(name: Any) -> str:
@@ -182,18 +183,6 @@ def _folded(name: Any) -> str:
         name = int(name)
     text = "" if given(name) is None else whole(str(name))
     return " ".join(normalize("NFC", text).split())
-
-
-def _by_story(rows: Sequence[ClaimedArticle]) -> list[Named]:
-    """The articles by story, the largest group first; each is called as its first article."""
-    articles = [article for _, article in rows]
-    labels = group_articles([each.text for each in articles], [each.title for each in articles])
-    groups: dict[int, list[ReadArticle]] = defaultdict(list)
-    for label, article in zip(labels.tolist(), articles, strict=True):
-        groups[label].append(article)
-    alone: list[Named] = [(None, groups.pop(NO_GROUP))] if NO_GROUP in groups else []
-    first = {label: min(group, key=lambda each: each.order) for label, group in groups.items()}
-    return [*((first[label].heading, groups[label]) for label in sorted(groups)), *alone]
 
 
 def claim_table(reports: Iterable[ClaimReport], claim: str) -> "pd.DataFrame":

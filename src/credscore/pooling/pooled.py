@@ -2,22 +2,30 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from credscore.errors import InputError
+from credscore.evidence import counted, number, opened
 from credscore.model import Z90, expit, prior_log_odds
 from credscore.pooling.articles import Article, ReadArticle, as_articles, events_of, read_articles
 from credscore.pooling.claim_report import ClaimReport
-from credscore.pooling.pool import FEATURES, Pool
+from credscore.pooling.pool import FEATURES, Pool, Selection
 from credscore.pooling.pooling_model import PoolingModel
-from credscore.pooling.reasons import reasons_of
-from credscore.pooling.records import CoursePoint, PooledArticle, PooledContribution
-from credscore.pooling.selection import Selection
-from credscore.report import whole
+from credscore.pooling.records import (
+    LITTLE,
+    CoursePoint,
+    PooledArticle,
+    PooledContribution,
+    PooledReason,
+)
+from credscore.report import WAYS, whole
 from credscore.scorer import Scorer, shipped
+from credscore.text import read_table
+
+_TOLD: dict[str, tuple[str, str]] = read_table("pooling/reasons.toml")
 
 
 def score_claim(
@@ -133,12 +141,8 @@ def _contributions(
     moved = {name: math.fsum(values) for name, values in parts.items()}
     moved |= zip(FEATURES, model.contributions(pool.features()).tolist(), strict=True)
     moved["limits"] = _log_odds(pool, model) - _unlimited(pool, model)
-    contributions = (PooledContribution(name, value) for name, value in moved.items() if value)
-    return tuple(
-        sorted(
-            contributions, key=lambda contribution: (-abs(contribution.log_odds), contribution.name)
-        )
-    )
+    ordered = sorted(moved.items(), key=lambda item: (-abs(item[1]), item[0]))
+    return tuple(PooledContribution(name, value) for name, value in ordered if value)
 
 
 def _reaches(chosen: Selection, pool: Pool, model: PoolingModel) -> tuple[float, float]:
@@ -151,10 +155,8 @@ def _reaches(chosen: Selection, pool: Pool, model: PoolingModel) -> tuple[float,
     slope = 1 + model.weights[0].weight * (1 - 1 / voices)
     chance = features[FEATURES.index("spread")] * slope / math.sqrt(voices)
     others = Z90 * math.hypot(model.deviation(features), chance)
-    reaches = [
-        (member.log_odds - member.low, member.high - member.log_odds) for member in chosen.pooled
-    ]
-    below, above = (pool.share @ np.array(reaches)).tolist()
+    ends = [(each.log_odds - each.low, each.high - each.log_odds) for each in chosen.pooled]
+    below, above = (pool.share @ np.array(ends)).tolist()
     return math.hypot(slope * below, others), math.hypot(slope * above, others)
 
 
@@ -209,3 +211,43 @@ def _caveats(chosen: Selection, voices: int) -> tuple[str, ...]:
         "undated": any(dates) and not all(dates),
     }
     return tuple(caveat for caveat, held in holds.items() if held)
+
+
+def reasons_of(
+    contributions: Sequence[PooledContribution], pooled: Sequence[ReadArticle], voices: int
+) -> tuple[PooledReason, ...]:
+    """The reasons of a pooled score, the weightiest first; number and debunks are told together."""
+    weights = {contribution.name: contribution.log_odds for contribution in contributions}
+    weights["debunking"] = weights.get("debunking", 0.0) + weights.pop("number", 0.0)
+    ordered = sorted(
+        (-abs(weight), text, WAYS[weight > 0])
+        for name, weight in weights.items()
+        if abs(weight) >= LITTLE and (text := _sentence(name, weight, pooled, voices))
+    )
+    return tuple(PooledReason(text, way) for _, text, way in ordered)
+
+
+def _sentence(name: str, weight: float, pooled: Sequence[ReadArticle], voices: int) -> str:
+    count = len(pooled)
+    reports = counted(voices, "independent report")
+    if name in _TOLD:
+        way = 1 if weight > 0 else -1
+        same = sum(way * dict(article.signals).get(name, 0.0) > 0 for article in pooled)
+        return f"{_TOLD[name][weight > 0]} in {_of(same, count)}."
+    if name == "agreement":
+        return f"{opened(reports)} together are surer than one."
+    if name != "debunking":
+        return ""
+    false = sum(article.stance == "debunks" for article in pooled)
+    if false and weight > 0:
+        return f"Few of {reports} call the claim false."
+    if false:
+        return f"{opened(_of(false, count))} call{'s' * (false == 1)} the claim false."
+    none = "Neither article" if count == 2 else f"None of {counted(count, 'article')}"
+    return f"{none} calls the claim false."
+
+
+def _of(count: int, of: int) -> str:
+    if count < of:
+        return f"{number(count)} of {number(of)} articles"
+    return "both articles" if of == 2 else f"{'all ' * (of > 1)}{counted(of, 'article')}"

@@ -59,7 +59,7 @@ class Overview:
         error, stance = str(row["credscore_error"] or ""), str(row.get("credscore_stance"))
         score = math.nan if error else float(row["credscore_score"])
         if source is not None:
-            name = _limited(self.sources.tallies, source)
+            name = _limited(self.sources.sums, source)
             self.sources.count(Article(name, None if error else score, stance == "debunks"))
         if error:
             self.errors[_limited(self.errors, error)] += 1

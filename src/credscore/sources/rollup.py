@@ -5,10 +5,11 @@ of unequal size; its variances are estimated by the analysis of variance (Searle
 McCulloch, Variance Components, Wiley 1992), and taken as known.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -25,6 +26,7 @@ AGREEMENT = (  # of benchmarks/results/sources.json
     "with outlets' factuality as rated by others is 0.17 (90 % interval -0.06 to 0.37)."
 )
 _MOST_SIGNALS = 3
+_COUNTS = ("articles", "attributed", "named", "unnamed", "debunks", "copies", "failed")
 _SHOWN = 2  # decimals of a score on the terminal; what is equal there has one rank
 
 
@@ -83,36 +85,36 @@ class Article:
     key: bytes = b""
     """By it one of several copies is chosen: a hash of the source, the title and the text."""
 
-
-@dataclass
-class Tally:
-    """The sums of one source; `articles` is the number of those whose score counts."""
-
-    articles: int = 0
-    total: float = 0.0
-    squares: float = 0.0
-    debunks: int = 0
-    copies: int = 0
-    failed: int = 0
-    attributed: int = 0
-    named: int = 0
-    unnamed: int = 0
-    signals: dict[str, tuple[float, float]] = field(default_factory=dict)
+    def sums(self) -> dict[str, float]:
+        """What it adds to the sums of its source; one that debunks has no part in the mean."""
+        if self.score is None or self.debunks:
+            return {"failed" if self.score is None else "debunks": 1}
+        values = {"score": self.score, **self.signals}
+        return {
+            "articles": 1, "attributed": self.attributed, "named": self.named,
+            "unnamed": self.unnamed, **values,
+            **{f"{name} squared": value**2 for name, value in values.items()},
+        }  # fmt: skip
 
 
 class RollUp:
     """Sources and their articles; of several copies the one with the least key counts.
 
-    So no order of the articles moves one from a source to another.
+    So no order of the articles moves one from a source to another. `sums` are those of a source:
+    of its scores and log-odds, their squares, and of what else `_COUNTS` names.
     """
 
     def __init__(self) -> None:
-        self.tallies: dict[str, Tally] = {}
+        self.sums: dict[str, Counter[str]] = defaultdict(Counter)
         self._waiting: list[Article] = []
 
     def add(self, articles: Sequence[Article]) -> None:
         """Count articles when all are known, copies of others but once."""
         self._waiting += articles
+
+    def count(self, article: Article) -> None:
+        """Count an article at once, as no copy."""
+        self.sums[article.source].update(article.sums())
 
     def _count_waiting(self) -> None:
         waiting = sorted(self._waiting, key=attrgetter("key", "source"))
@@ -122,54 +124,36 @@ class RollUp:
             if original is None:
                 self.count(article)
             else:
-                self.tallies.setdefault(article.source, Tally()).copies += 1
-
-    def count(self, article: Article) -> None:
-        """Count an article at once, as no copy; one that debunks has no part in the mean."""
-        tally = self.tallies.setdefault(article.source, Tally())
-        if article.score is None:
-            tally.failed += 1
-        elif article.debunks:
-            tally.debunks += 1
-        else:
-            tally.articles += 1
-            tally.total += article.score
-            tally.squares += article.score**2
-            tally.attributed += article.attributed
-            tally.named += article.named
-            tally.unnamed += article.unnamed
-            for signal, value in article.signals.items():
-                total, squares = tally.signals.get(signal, (0.0, 0.0))
-                tally.signals[signal] = total + value, squares + value**2
+                self.sums[article.source]["copies"] += 1
 
     def table(self, name: str, min_articles: int = MIN_ARTICLES) -> "pd.DataFrame":
         """One row for each source, by rank and `named_share`; those of few articles come last."""
         import pandas as pd
 
         self._count_waiting()
-        sources = sorted(self.tallies)
-        tallies = [self.tallies[source] for source in sources]
-        names = ("articles", "total", "squares", "attributed", "named", "unnamed")
-        sums = np.array([[getattr(tally, key) for key in names] for tally in tallies], float)
-        count, total, squares, attributed, named, unnamed = sums.reshape(-1, len(names)).T
-        shrunk = shrink(count, total, squares)
+        sources = sorted(self.sums)
+        sums = pd.DataFrame([self.sums[source] for source in sources], dtype=float)
+        names = {"score", *(str(name) for name in sums if f"{name} squared" in sums)}
+        sums = sums.reindex(columns=[*_COUNTS, *names, *(f"{name} squared" for name in names)])
+        sums = sums.fillna(0.0)
+        count = sums["articles"].to_numpy()
+        shrunk = _shrunk(sums, "score")
         frame = pd.DataFrame(
             {
                 name: pd.Series(sources, dtype=object),  # str refuses surrogates
                 "articles": count.astype(int),
-                "attributed_per_article": _share(attributed, count),
-                "named_share": _share(named, attributed),
-                "unnamed_share": _share(unnamed, attributed),
-                "rank": pd.array([pd.NA] * len(tallies), dtype="Int64"),  # set below
+                "attributed_per_article": _share(sums["attributed"], count),
+                "named_share": _share(sums["named"], sums["attributed"]),
+                "unnamed_share": _share(sums["unnamed"], sums["attributed"]),
+                "rank": pd.array([pd.NA] * len(sources), dtype="Int64"),  # set below
                 "score": np.where(count > 0, shrunk.mean, np.nan),
                 "low": np.where(count > 0, np.clip(shrunk.low, 0, 1), np.nan),
                 "high": np.where(count > 0, np.clip(shrunk.high, 0, 1), np.nan),
-                "mean": _share(total, count),
-                "stands_out": _standing_out(tallies, count),
-                **{key: [getattr(tally, key) for tally in tallies]
-                   for key in ("debunks", "copies", "failed")},
+                "mean": _share(sums["score"], count),
+                "stands_out": _standing_out(sums, sorted(names - {"score"})),
+                **sums[["debunks", "copies", "failed"]].astype(int),
             }
-        )  # fmt: skip
+        )
         few = frame["articles"] < min_articles
         shown = frame["score"].round(_SHOWN)
         order = np.lexsort((-frame["named_share"], -shown, few))
@@ -177,24 +161,26 @@ class RollUp:
         return frame.iloc[order].reset_index(drop=True)
 
 
-def _share(sums: Floats, counts: Floats) -> Floats:
-    shares: Floats = np.divide(sums, counts, out=np.full(len(counts), np.nan), where=counts > 0)
-    return shares
+def _share(sums: "pd.Series[float]", counts: Any) -> "pd.Series[float]":
+    return sums / np.where(counts, counts, np.nan)
 
 
-def _standing_out(tallies: Sequence[Tally], count: Floats) -> list[str]:
+def _shrunk(sums: "pd.DataFrame", name: str) -> Shrunk:
+    return shrink(*sums[["articles", name, f"{name} squared"]].to_numpy().T)
+
+
+def _standing_out(sums: "pd.DataFrame", signals: Sequence[str]) -> list[str]:
     """Signals whose shrunk log-odds differ from those of all sources, 90 % surely."""
-    differences: list[list[tuple[float, str]]] = [[] for _ in tallies]
-    for signal in sorted({signal for tally in tallies for signal in tally.signals}):
-        sums = np.array([tally.signals.get(signal, (0.0, 0.0)) for tally in tallies], float)
-        shrunk = shrink(count, *sums.T)
+    gaps: list[list[tuple[float, str]]] = [[] for _ in range(len(sums))]
+    for signal in signals:
+        shrunk = _shrunk(sums, signal)
         beyond = (shrunk.low > shrunk.centre) | (shrunk.high < shrunk.centre)
-        for number in np.flatnonzero(beyond & (count > 0)):
-            differences[number].append((float(shrunk.mean[number] - shrunk.centre), signal))
+        for row in np.flatnonzero(beyond & (sums["articles"] > 0)):
+            gaps[row].append((float(shrunk.mean[row] - shrunk.centre), signal))
     return [
         ", ".join(
-            f"{signal} {difference:+.2f}"
-            for difference, signal in sorted(gap, key=lambda item: -abs(item[0]))[:_MOST_SIGNALS]
+            f"{signal} {gap:+.2f}"
+            for gap, signal in sorted(of_source, key=lambda item: -abs(item[0]))[:_MOST_SIGNALS]
         )
-        for gap in differences
+        for of_source in gaps
     ]

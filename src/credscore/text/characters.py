@@ -90,8 +90,7 @@ _EXCEPTIONS = (
 """Class, folded letter and the characters that have them, whatever their category."""
 
 _PLANE = 0x10000  # code points beyond it need no table
-FOREIGN = 1
-"""The folded letter of every letter that no word of a lexicon has."""
+FOREIGN = 1  # the folded letter of every letter that no word of a lexicon has
 FIRST_CODE = 0x2100
 """The first tape character of the words of lexicons; marks and shape letters lie below."""
 KEEPS_MEANING, BESIDE_NUMBER, ALWAYS_NAME, ACRONYM = 1, 2, 4, 8
@@ -99,8 +98,7 @@ KEEPS_MEANING, BESIDE_NUMBER, ALWAYS_NAME, ACRONYM = 1, 2, 4, 8
 keeps it only beside a number; it is a name even if every word has a capital; or if all its letters
 are capitals and its neighbours' are not. Without any of these bits it is a name, unless every word
 has a capital."""
-LONGEST_WORD = 24
-"""Letters of the longest word that a lexicon may hold."""
+LONGEST_WORD = 24  # letters of the longest word that a lexicon may hold
 
 
 class Tables:

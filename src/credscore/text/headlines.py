@@ -7,8 +7,7 @@ from credscore.text.characters import visible
 from credscore.text.page_lines import first_line_of_article, is_page_line
 from credscore.text.toml_tables import WORDS
 
-_BLOCKS = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
-"""Lines without a blank line between them."""
+_BLOCKS = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")  # lines without a blank line between them
 _LONGEST = 300  # characters of the longest headline
 _MOST = 25  # words of the longest headline
 _PARAGRAPH = 10  # words of the shortest paragraph
@@ -20,8 +19,7 @@ _ABBREVIATIONS = frozenset(" ".join(WORDS["abbreviations"].values()).split())
 _NAME = re.compile(
     r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|(?:de|la|of|the|van|von|al)(?=\s+[A-Z])))+"
 )
-_CODE = frozenset("{}[]=<>_\\")
-"""Marks of program text, which has no headline."""
+_CODE = frozenset("{}[]=<>_\\")  # marks of program text, which has no headline
 _UNFINISHED = frozenset(WORDS["unfinished"].split())
 
 
@@ -97,13 +95,10 @@ def _is_headline(lines: list[str]) -> bool:
         and text.rsplit(maxsplit=1)[-1] not in _UNFINISHED
         and _CODE.isdisjoint(text)
         and _words(text) <= _MOST
-        and not any(map(_ends_sentence, _STOP.findall(text)))
+        and all(
+            word[-1:].isupper() or word.lower() in _ABBREVIATIONS for word in _STOP.findall(text)
+        )
     )
-
-
-def _ends_sentence(word: str) -> bool:
-    """Whether a full stop behind a word ends its sentence."""
-    return not (word[-1:].isupper() or word.lower() in _ABBREVIATIONS)
 
 
 def _begin_an_article(blocks: list[list[str]]) -> bool:

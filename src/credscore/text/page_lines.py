@@ -1,9 +1,8 @@
-"""Lines of a page that are no part of its article: bylines, dates, buttons, credits of pictures."""
+"""Lines of a page that are no part of its article: bylines, dates, buttons, credits, changes."""
 
 import re
 
 from credscore.text.characters import visible, without_accents
-from credscore.text.revisions import is_revision
 from credscore.text.toml_tables import PAGE_FORMS
 
 _PAGE_LINE = PAGE_FORMS.pattern("{page_lines}", flags=re.IGNORECASE)
@@ -16,6 +15,11 @@ LEAST_ARTICLE = 150  # characters of an article, at least
 _FEW = 4  # words of a part of a line, at most, whose other part is a date: a name, a section
 _LONGEST = 120  # characters of the longest of these lines, of those that are seen
 _MOST_LINES = 30  # lines of a page, at most, before its article
+_NOTE = PAGE_FORMS.pattern("{note_lead}(?:{notes_before}|{changes})", r"\s", flags=re.IGNORECASE)
+_RETRACTS = re.compile(r"\b(?:debunk|fake|false|hoax|parod|retract|satir|untrue)", re.IGNORECASE)
+_SIGNS = PAGE_FORMS.signs["notes_before"]
+_LONGEST_NOTE = 500  # characters
+_OPENS = 40  # characters in which a sign of a note stands
 
 
 def is_page_line(line: str) -> bool:
@@ -38,6 +42,19 @@ def is_page_line(line: str) -> bool:
         return False
     others = [piece for piece in parts if not _DATE().fullmatch(piece)]
     return len(others) < len(parts) and all(len(piece.split()) <= _FEW for piece in others)
+
+
+def is_revision(line: str) -> bool:
+    """Whether a paragraph tells what was changed in the article, and not that it is false.
+
+    >>> is_revision("Correction: An earlier version of this story gave the wrong year.")
+    True
+    >>> is_revision("Correction: this story is a hoax."), is_revision("Update: the bridge is shut.")
+    (False, False)
+    """
+    if len(line) > _LONGEST_NOTE or not any(map(line[:_OPENS].__contains__, _SIGNS)):
+        return False
+    return bool(_NOTE().match(line)) and not _RETRACTS.search(line)
 
 
 def first_line_of_article(text: str, start: int = 0) -> int:

@@ -22,8 +22,7 @@ from credscore.text.toml_tables import WORDS
 from credscore.text.word_hashes import hashes_of
 
 _SPOKEN = ROLES & STOP > 0
-_SPOKEN[ord(",")] = True
-"""Marks before the mark that closes speech."""
+_SPOKEN[ord(",")] = True  # marks before the mark that closes speech
 
 
 def _by_hash(kind: str, **values: int) -> dict[int, int]:
@@ -94,8 +93,7 @@ def _merged(quotations: Ints, speeches: Ints) -> Ints:
     around = speeches[:, 0].searchsorted(quotations[:, 0], "right") - 1
     ends = np.append(speeches[:, 1], 0)[around]
     outside = quotations[quotations[:, 0] >= ends]
-    merged: Ints = np.sort(np.concatenate((outside, speeches), axis=None)).reshape(-1, 2)
-    return merged
+    return np.asarray(np.sort(np.concatenate((outside, speeches), axis=None)).reshape(-1, 2))
 
 
 def _speeches(tokens: Tokens) -> Ints:
@@ -124,5 +122,4 @@ def _speeches(tokens: Tokens) -> Ints:
     borders.sort(kind="stable")
     whole = (opening < ends_of) & (borders.searchsorted(opening) == borders.searchsorted(ends_of))
     last, first = np.unique(ends_of[whole], return_index=True)
-    spans: Ints = np.stack((opening[whole][first], last + 1), axis=1)
-    return spans
+    return np.asarray(np.stack((opening[whole][first], last + 1), axis=1))

@@ -22,16 +22,14 @@ from credscore.text.small_print import end_of_article
 from credscore.text.toml_tables import WORDS
 from credscore.text.word_hashes import WordTable
 
-BORDER = "\0"
-"""What stands before every title and every body that are read together."""
+BORDER = "\0"  # what stands before every title and every body that are read together
 PARTICLES = tuple(f"{WORDS['particles']} {WORDS['name_beginnings']}".split())
 """Words that stand inside names, of any language ("van den Berg"): they make no text longer."""
 _BEGINNING = 2
 _PARTICLES = WordTable(
     dict.fromkeys(PARTICLES, 1) | dict.fromkeys(WORDS["name_beginnings"].split(), _BEGINNING)
 )
-_MOST = 3
-"""Small words that begin one name, at most: "van de la"."""
+_MOST = 3  # small words that begin one name, at most: "van de la"
 MAX_CHARACTERS = 1_000_000
 """Only this many characters of a text are read; a longer one gets the caveat `truncated`."""
 

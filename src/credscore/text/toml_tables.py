@@ -13,8 +13,7 @@ def read_table(path: str) -> dict[str, Any]:
     return tomllib.loads((files("credscore") / path).read_text("utf-8"))
 
 
-WORDS = read_table("text/words.toml")
-"""The words of words.toml by name."""
+WORDS = read_table("text/words.toml")  # the words of words.toml by name
 
 
 class Forms:
@@ -51,5 +50,4 @@ class Forms:
         return self._expanded(self._forms.get(name) or "|".join(WORDS[name].split()))
 
 
-PAGE_FORMS = Forms("text/page_forms.toml")
-"""What stands on a page before a story and behind it."""
+PAGE_FORMS = Forms("text/page_forms.toml")  # what stands on a page before a story and behind it

@@ -8,9 +8,8 @@ from credscore.evidence import SOURCE_KINDS
 from credscore.features import Pieces, speech_counts
 from credscore.signals import Findings, Ints
 from credscore.text import NUMBER, YEAR, Text
-from credscore.text_kinds.lines import Lines, Timeline, timeline_of
+from credscore.text_kinds.lines import LEAST_TURNS, Lines, Timeline, Turns, timeline_of, turns_of
 from credscore.text_kinds.marks import points_of
-from credscore.text_kinds.turns import LEAST_TURNS, Turns, turns_of
 from credscore.text_kinds.words import NAMES, Words
 
 LEAST = {
@@ -19,8 +18,7 @@ LEAST = {
     "vacancy": (4, 0.035), "person": (5, 0.05),
 }  # fmt: skip
 """By class the number of words, and their share of all, with which rules look at them."""
-MAX_CODE_FUNCTION_SHARE = 0.3
-"""Program text has fewer function words than these among its words."""
+MAX_CODE_FUNCTION_SHARE = 0.3  # program text has fewer function words than these among its words
 
 _LEAST, _LEAST_SHARES = np.array([*LEAST.values()]).T
 _PLACES = np.array([NAMES.index(name) for name in LEAST])
@@ -43,8 +41,7 @@ FOUND = {
 _BREAK, _COLON = map(ord, "\n:")
 _SHORT_LINE = 90  # characters of a line, in the mean, above which a text is set in paragraphs
 _LEAST_LINES = 3
-LEAST_DATES = 5
-"""Entries of the shortest timeline."""
+LEAST_DATES = 5  # entries of the shortest timeline
 _DATE = 6  # tokens of a date at most: "Thursday, Sept. 24, 2015" begins with so many
 _NO_LINES = Lines("")
 
@@ -72,10 +69,6 @@ class Form:
         self.quoted, self.others = int(layout.quoted[number]), others
         self.traits, self.points, self.lines = traits, points, lines
 
-    def has(self, name: str) -> bool:
-        """Whether the body has enough words of a class of LEAST."""
-        return name in self.traits
-
     def count(self, *names: str) -> int:
         """How many words of some classes the body has."""
         return sum(self._counts[NAMES.index(name)] for name in names)
@@ -90,10 +83,8 @@ class Form:
 
     def varies(self, name: str) -> bool:
         """Whether enough different words of a class of LEAST are among those of the body."""
-        if not self.has(name):
-            return False
         numbers = self._words.within(self._start, self._end, name)[1]
-        return len({*numbers.tolist()}) >= LEAST[name][0]
+        return name in self.traits and len({*numbers.tolist()}) >= LEAST[name][0]
 
     def found(self, what: str) -> int:
         """How many findings of FOUND it has."""
@@ -112,8 +103,7 @@ class Form:
         """The tokens of some classes that stand outside quotations, in order."""
         bounds = self._findings.reading.text.quotations.reshape(-1)
         tokens, _ = self._words.within(self._start, self._end, *names)
-        outside: Ints = tokens[bounds.searchsorted(tokens, "right") & 1 == 0]
-        return outside
+        return np.asarray(tokens[bounds.searchsorted(tokens, "right") & 1 == 0])
 
     def goes_through(self, tokens: Ints) -> bool:
         """Whether a tenth of some tokens stand in the first quarter, and a tenth in the last."""

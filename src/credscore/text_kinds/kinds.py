@@ -5,9 +5,8 @@ from functools import partial
 
 from credscore.signals import Findings
 from credscore.text_kinds.forms import LEAST, LEAST_DATES, MAX_CODE_FUNCTION_SHARE, Form, forms_of
-from credscore.text_kinds.turns import LEAST_TURNS, NO_TURNS
-from credscore.text_kinds.word_lists import ENOUGH
-from credscore.text_kinds.words import Words
+from credscore.text_kinds.lines import LEAST_TURNS, NO_TURNS
+from credscore.text_kinds.words import ENOUGH, Words
 
 # In English news about every third word is a function word, every fifth one that hardly another
 # language has, as "the" and "of"; with fewer words the second share is left to chance.
@@ -43,7 +42,7 @@ def _argues(form: Form) -> bool:
         and len(form.outside("present")) >= 0.02 * size
         and form.found("specifics") < 0.03 * size
         and form.quoted <= 0.2 * form.tokens
-        and not form.has("reader")
+        and "reader" not in form.traits
         and not (_is_marked("press_release", form) or form.varies("vacancy"))
         and not _is_transcript(form)
     )
@@ -115,7 +114,7 @@ def _is_transcript(form: Form) -> bool:
     points = form.points.get("transcript", 0)
     if points >= ENOUGH or _asks_and_answers(form):
         return True
-    turns = form.turns if points or form.has("colons") else NO_TURNS
+    turns = form.turns if points or "colons" in form.traits else NO_TURNS
     return (
         turns.total >= LEAST_TURNS - points
         and turns.speakers >= 2
@@ -159,12 +158,12 @@ def _is_source_code(form: Form) -> bool:
 
 def _is_page_menu(form: Form) -> bool:
     """Words of navigation, or of a notice about cookies or subscriptions."""
-    return form.has("notice") or (form.varies("navigation") and form.share("function") < 0.28)
+    return "notice" in form.traits or (form.varies("navigation") and form.share("function") < 0.28)
 
 
 def _addresses_reader(form: Form) -> bool:
     """Says you from first to last, and hardly anyone else is heard."""
-    if not form.has("reader"):
+    if "reader" not in form.traits:
         return False
     you, (least, share) = form.outside("reader"), LEAST["reader"]
     return (
@@ -178,7 +177,7 @@ def _is_fiction(form: Form) -> bool:
     """Tells of I, he and she in the past tense, with talk, and hardly anything to be checked."""
     narrated = form.tokens - form.quoted
     return (
-        form.has("person")
+        "person" in form.traits
         and form.quoted > 0
         and narrated >= 50
         and form.count("person") >= 0.08 * narrated

@@ -1,10 +1,15 @@
-"""The lines of a text and their shapes, for texts that are set in lines rather than paragraphs."""
+"""The lines of a text by their shapes: entries of a timeline, items, turns of a conversation."""
 
 import re
-from itertools import compress, pairwise
+from collections import defaultdict
+from itertools import chain, compress, pairwise
 from typing import NamedTuple
 
-from credscore.text import Forms
+import numpy as np
+
+from credscore.signals import Ints
+from credscore.text import Forms, Text, hashes_of
+from credscore.text_kinds.words import CLASSES
 
 LINE_FORMS = Forms("text_kinds/line_forms.toml")
 _STAMP = LINE_FORMS.pattern(
@@ -19,6 +24,12 @@ _NUMBERED = re.compile(r"(?:\d{1,3}|[a-z])[.)] |[A-Z]\) |\(\d{1,2}\) ")
 _BULLETS = frozenset("-*•·▪◦‣●■□✓✔–→»☐")
 _ENDS = frozenset(".!?\"”’'…)")
 _SHORT = 60  # characters of a line of verse, or of a menu
+LEAST_TURNS = 6
+_LEAST_LABELS = 4  # with fewer colons there is no conversation
+_IN_LABELS = frozenset(map(ord, ".()"))
+_LONGEST_LABEL = 6  # tokens of a label at most, its colon left out
+_NO_SPEAKERS = frozenset(hashes_of(CLASSES["label"].split()))
+_HARDLY = 8  # tokens of a turn that says hardly a word, the next label included
 
 
 class Timeline(NamedTuple):
@@ -96,3 +107,46 @@ def _is_stamped(line: str) -> bool:
 def _is_item(line: str, stamped: bool) -> bool:
     columns = "|" in line or "...." in line or ". . ." in line
     return stamped or columns or line[0] in _BULLETS or _NUMBERED.match(line) is not None
+
+
+class Turns(NamedTuple):
+    """The turns of speakers with more than one; how far they reach; those with hardly a word."""
+
+    total: int
+    speakers: int
+    reach: int
+    short: int
+
+
+NO_TURNS = Turns(0, 0, 0, 0)
+
+
+def turns_of(text: Text, colons: Ints) -> Turns:
+    """The turns of one text, from its colons; labels are names of at most 6 words.
+
+    Each begins with a capital, and none is of the class `label`: "Image: ...", "Verdict: ...".
+    """
+    if len(colons) < _LEAST_LABELS:
+        return NO_TURNS
+    starts = text.sentence_starts
+    begins = starts[np.maximum(starts.searchsorted(colons, "right") - 1, 0)]
+    near = (begins < colons) & (colons - begins <= _LONGEST_LABEL)
+    colons, begins = colons[near], begins[near]
+    if len(colons) < _LEAST_LABELS:
+        return NO_TURNS
+    shapes, hashes = text.shape_codes.data, text.hashes.data
+    capital, words = text.capital.data, text.words.data
+    labelled: dict[int, list[int]] = defaultdict(list)
+    for colon, begin in zip(colons.tolist(), begins.tolist(), strict=True):
+        inside = range(begin, colon)
+        if all(
+            capital[t] and hashes[t] not in _NO_SPEAKERS if words[t] else shapes[t] in _IN_LABELS
+            for t in inside
+        ):
+            labelled[sum(hashes[token] for token in inside)].append(colon)
+    places = sorted(chain(*(marks for marks in labelled.values() if len(marks) > 1)))
+    if not places:
+        return NO_TURNS
+    speakers = sum(len(marks) > 1 for marks in labelled.values())
+    short = sum(after - colon_before < _HARDLY for colon_before, after in pairwise(places))
+    return Turns(len(places), speakers, places[-1] - places[0], short)

@@ -5,11 +5,9 @@ import re
 from credscore.signals import Findings
 from credscore.text import Text
 from credscore.text_kinds.lines import LINE_FORMS
-from credscore.text_kinds.word_lists import PHRASES, Phrase, signs_of
-from credscore.text_kinds.words import Words
+from credscore.text_kinds.words import PHRASES, Phrase, Words, signs_of
 
-Marks = dict[tuple[str, str], int]
-"""The points of each mark by its kind and name."""
+Marks = dict[tuple[str, str], int]  # the points of each mark by its kind and name
 
 _OPENING = 200  # characters in which a dateline stands
 _LONGEST_HEADING = 60  # characters behind its phrase

@@ -1,20 +1,65 @@
-"""Words that tell what a text is, found by their hashes in one pass over all tokens.
+"""The phrases and words by which texts say what they are (word_lists.toml), found by their hashes.
 
 But for function words they are no words of the lexicons: what is found here moves no feature.
 """
 
 import functools
+from collections import defaultdict
 from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 
 from credscore.lexicon import shipped
 from credscore.signals import TITLE, ZONES, Bools, Findings, Ints
-from credscore.text import WordTable
-from credscore.text_kinds.word_lists import CLASSES, PHRASES
+from credscore.text import Text, WordTable, hashes_of, read_table
 
-NAMES = (*CLASSES, "function")
-"""The classes, and the function words of lexicons/grammar.toml."""
+ENOUGH = 4  # points of different marks that make a text of a kind
+_COMMON = frozenset({
+    "a", "all", "an", "and", "are", "as", "at", "by", "for", "from", "her", "his", "in", "is", "it",
+    "of", "our", "the", "their", "this", "to", "until", "we", "we're",
+})  # fmt: skip
+"""Words that are no anchors: they stand in every text."""
+
+
+class Phrase(NamedTuple):
+    """A phrase, case-blind; a last `*` is any word. By its word at `anchor` it is looked for.
+
+    It is a mark of a kind of text, worth so many points in the place `where` (word_lists.toml),
+    however often it or another phrase of the mark stands there. `signs` are its words and marks
+    (`signs_of`) without the `*`, `size` counts it.
+    """
+
+    kind: str
+    mark: str
+    points: int
+    where: str
+    signs: bytes
+    size: int
+    anchor: int
+
+
+def _anchor(words: list[str]) -> int:
+    """The place of the longest word that is not common."""
+    rare = [word if word not in _COMMON and word[-1].isalpha() else "" for word in words]
+    return rare.index(max(rare, key=len))
+
+
+def signs_of(text: Text) -> bytes:
+    """The hashes of the words of a text, and its marks as code points: 8 bytes each."""
+    return np.where(text.words, text.hashes, text.shape_codes).tobytes()
+
+
+_CONTENT = read_table("text_kinds/word_lists.toml")
+CLASSES: dict[str, str] = _CONTENT["classes"]  # by name the words of each, parted by spaces
+PHRASES: dict[str, list[Phrase]] = defaultdict(list)  # by the words that are their anchors
+for *_of, _phrases in _CONTENT["marks"]:
+    for _words in map(str.split, _phrases):
+        _told = [word for word in _words if word != "*"]
+        _signs = [hashes_of([sign])[0] if sign[-1].isalpha() else ord(sign) for sign in _told]
+        _row = (*_of, np.array(_signs, np.uint64).tobytes(), len(_words), _anchor(_words))
+        PHRASES[_words[_row[-1]]].append(Phrase._make(_row))
+NAMES = (*CLASSES, "function")  # the classes, and the function words of lexicons/grammar.toml
 _FUNCTION_WORDS = ("det", "pronoun", "be", "have", "preposition", "conjunction")
 
 
@@ -54,8 +99,7 @@ class Words:
 def _members(names: tuple[str, ...]) -> Bools:
     """Whether each word of the table is of one of some classes."""
     _, patterns, classes = _tables()
-    members: Bools = (classes[:, list(map(NAMES.index, names))].sum(axis=1) > 0)[patterns]
-    return members
+    return np.asarray((classes[:, list(map(NAMES.index, names))].sum(axis=1) > 0)[patterns])
 
 
 @functools.cache

@@ -22,8 +22,7 @@ STEPS = {
     "Matcher._try": ("at", "rule", "start", "end", "evidence", "evidence_end"),
 }
 """The functions whose steps the trace shows, and those of their variables that it reads."""
-REFUSING = ("is_noun",)
-"""The functions that end a search if they return True."""
+REFUSING = ("is_noun",)  # the functions that end a search if they return True
 
 
 class Return(NamedTuple):
@@ -35,8 +34,8 @@ class Return(NamedTuple):
     statement: str
 
 
-def plain_twin(compiled: type) -> Any:
-    """The same class, run from the source of its package.
+def plain_twin(compiled: Any) -> Any:
+    """The same class or function, run from the source of its package.
 
     >>> from credscore.attribution import Sources
     >>> plain_twin(Sources).__name__, plain_twin(Sources) is Sources

@@ -15,8 +15,7 @@ from credscore.text import FIRST_CODE, SHAPE_LETTERS, Text
 from credscore.trace.records import Origin, Rule, Sentence, Token, Verb
 from credscore.trace.tries import NO_MATCH, find_verbs, try_rules
 
-_BORDERS = "\0\n"
-"""Tokens before a title or a body, and between paragraphs."""
+_BORDERS = "\0\n"  # tokens before a title or a body, and between paragraphs
 _SIGNALS = {signal.name for signal in SIGNALS}
 _SHAPE_NAMES = ("lower case", "in -ly", "in -ed", "in -ing", "in -s", "name", "in capitals",
                 "number", "year")  # fmt: skip

@@ -65,7 +65,7 @@ def find_verbs(reading: Reading) -> list[Verb]:
         if line.cue in ("byline", "credit")
     ]
     for file in ("attribution", "attitude"):
-        statements, returns = recorded(find_attributions, sources, text, cues, file)
+        statements, returns = recorded(plain_twin(find_attributions), sources, text, cues, file)
         by_verb = defaultdict[int, list[Statement | None]](list)
         for statement in reading.words_of(statements):
             by_verb[statement.verb_start].append(statement)

@@ -1,43 +1,44 @@
-"""Corpora, or a user's labelled files, in; a model folder out, the same bytes every time."""
+"""Labelled texts in; a model folder with its card out, the same bytes every time."""
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
+from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from credscore.errors import InputValueError, ModelFileError
+from credscore.features import FEATURES
 from credscore.model import CARD_FILE, Model, default_folder
-from credscore.training.card import own_card, shipped_card
 from credscore.training.data import corpora, trained_on
 from credscore.training.data.labelled_files import Columns, check_groups, read_labelled
-from credscore.training.fitting.folds import in_folds, tfidf_scores
+from credscore.training.fitting.folds import by_corpus, tfidf_scores, unseen
 from credscore.training.fitting.linear import scores_of, with_below, with_limits
 from credscore.training.fitting.pooling import CORPUS, fit_pooling, unseen_claims
-from credscore.training.fitting.recipe import fit, unseen_scores
-from credscore.training.fitting.towards import START, best_strength, fit_towards
+from credscore.training.fitting.recipe import fit, scores_by_recipe
+from credscore.training.fitting.towards import START, STRENGTHS, best_strength, fit_towards
 from credscore.training.judging.evaluate import judge, judge_corpora, wrong_way
+from credscore.training.judging.metrics import EXTREMES, FIGURES
 
-MODEL_ID = "credscore-default-0.1"
-CREATED = "2026-11-24"
+SHIPPED = {"model_id": "credscore-default-0.1", "created": "2026-11-24"}
 
 
 def train_default(out: Path) -> Model:
     """Train on the corpora of CREDSCORE_SHARED and write the model and its card to `out`."""
     articles = corpora.read_all(corpora.ALL)
     frame = articles[articles["corpus"].isin(list(corpora.TRAINING))].reset_index(drop=True)
-    scores = unseen_scores(frame)
-    model = fit(frame, MODEL_ID, CREATED)
+    scores = unseen(frame, scores_by_recipe, by_corpus(frame))
+    model = fit(frame).changed(**SHIPPED)
     weight = corpora.calibration_weights(frame)
     model = with_below(model, frame["label"], scores, weight)
     model = with_limits(model, frame["label"], scores, weight)
     judged = judge_corpora(frame, {"model": scores})
-    pooling = fit_pooling(unseen_claims(frame, corpora.read(CORPUS)), MODEL_ID, CREATED)
-    pooling.save(out)
-    _write(model, shipped_card(model, judged), out)
+    pooling = fit_pooling(unseen_claims(frame, corpora.read(CORPUS)))
+    pooling.model_copy(update=SHIPPED).save(out)
+    _write(model, "shipped.md", judged, out, extremes=EXTREMES)
     return model
 
 
@@ -70,9 +71,9 @@ def train_csv(
     shipped = Model.load(default_folder())
     base = shipped if start == "shipped" else None
     scores = {
-        "own": in_folds(frame, lambda train, test: scores_of(_fitted(train, base, 0)[0], test)),
+        "own": unseen(frame, lambda train, test: scores_of(_fitted(train, base, 0)[0], test)),
         "shipped": scores_of(shipped, frame),
-        "tfidf": in_folds(frame, tfidf_scores),
+        "tfidf": unseen(frame, tfidf_scores),
     }
     model, strength = _fitted(frame, base)
     model = model.changed(model_id=_id_of(paths, start), created=_today())
@@ -81,7 +82,7 @@ def train_csv(
     judged = judge_corpora(frame, scores)
     if len(judged) > 1:
         judged["all"] = judge(frame["label"], frame["group"], scores).figures
-    _write(model, own_card(model, judged, strength), out)
+    _write(model, "own.md", judged, out, strength=strength, strengths=STRENGTHS)
     trained_on.write(out, model, table["text"])
     return OwnModel(model, judged, strength, tuple(wrong_way(frame, scores["shipped"])))
 
@@ -102,11 +103,6 @@ def _id_of(paths: Sequence[Path], start: str) -> str:
     return f"own-{stems}-from-{start}"[:100]
 
 
-def _write(model: Model, card: str, out: Path) -> None:
-    model.save(out)
-    (out / CARD_FILE).write_text(card, encoding="utf-8")
-
-
 def _today() -> str:
     """The day of SOURCE_DATE_EPOCH in UTC (reproducible-builds.org); if it is not set, today."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
@@ -123,3 +119,23 @@ def with_earlier_date(model: Model, out: Path) -> Model:
         return model
     dated = model.model_copy(update={"created": before.created})
     return before if dated.digest() == before.digest() else model
+
+
+def _write(
+    model: Model, template: str, judged: Mapping[str, Mapping[str, Any]], out: Path, **more: Any
+) -> None:
+    """Write a model, and its card in the form of model hubs (card_parts/)."""
+    cards = Environment(
+        loader=PackageLoader("credscore.training", "card_parts"), undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+    )  # fmt: skip
+    cards.filters["cell"] = lambda value: " ".join(str(value).replace("|", "\\|").split())
+    weighted = {weight.feature for weight in model.weights if weight.weight}
+    card = cards.get_template(template).render(
+        model=model, judged=judged, priors=(0.1, 0.3, 0.5, 0.7, 0.9),
+        figures={name: title for name, title in FIGURES.items() if name != "intercept"},
+        features={feature.name: feature for feature in FEATURES},
+        unused=[feature.name for feature in FEATURES if feature.name not in weighted], **more,
+    )  # fmt: skip
+    model.save(out)
+    (out / CARD_FILE).write_text(card, encoding="utf-8")

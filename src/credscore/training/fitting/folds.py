@@ -1,17 +1,18 @@
-"""Scores of rows by models that had not seen their group, and what a model must beat: TF-IDF."""
+"""Scores of rows by models that had not seen them, and what a model must beat: TF-IDF."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 import pandas as pd
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import StratifiedGroupKFold
+from sklearn.model_selection import LeaveOneGroupOut, StratifiedGroupKFold
 
 from credscore.signals import Floats, Ints
 from credscore.training.data.corpora import row_weights
 
 Recipe = Callable[[pd.DataFrame, pd.DataFrame], Floats]  # rows to train on and to score: scores
+Splits = Iterable[tuple[Ints, Ints]]  # the rows to train on and those to score
 
 FOLDS = 5
 
@@ -23,10 +24,18 @@ def grouped_folds(frame: pd.DataFrame) -> Iterator[tuple[Ints, Ints]]:
     yield from split.split(frame, frame["label"], frame["group"])
 
 
-def in_folds(frame: pd.DataFrame, recipe: Recipe) -> Floats:
-    """The score of every row by a fit that had not seen its group. Shape (rows,)."""
+def by_corpus(frame: pd.DataFrame) -> Iterator[tuple[Ints, Ints]]:
+    """Each corpus held out in turn; of one corpus its grouped folds."""
+    alone = frame["corpus"].nunique() < 2
+    yield from (
+        grouped_folds(frame) if alone else LeaveOneGroupOut().split(frame, groups=frame["corpus"])
+    )
+
+
+def unseen(frame: pd.DataFrame, recipe: Recipe, splits: Splits | None = None) -> Floats:
+    """The score of every row by a fit that had not seen it: `splits` or grouped folds."""
     scores = np.zeros(len(frame))
-    for train, test in grouped_folds(frame):
+    for train, test in grouped_folds(frame) if splits is None else splits:
         scores[test] = recipe(frame.iloc[train].reset_index(drop=True), frame.iloc[test])
     return scores
 

@@ -20,8 +20,11 @@ _EXTREME = 0.01
 _PRIOR_TEXTS = 20
 
 
-def as_model(linear: Linear, model_id: str = "fitted", created: str = "1970-01-01") -> Model:
-    """A model of these numbers, rounded; an error if one is larger than a model may hold."""
+def as_model(linear: Linear) -> Model:
+    """A model of these numbers, rounded, yet without id and date.
+
+    Raises InputValueError if one is larger than a model may hold.
+    """
     names = [NAMES[column] for column in linear.scale.columns]
     for name, value in [("intercept", linear.intercept), *zip(names, linear.weight, strict=True)]:
         if not abs(value) <= MAX_WEIGHT:
@@ -34,8 +37,8 @@ def as_model(linear: Linear, model_id: str = "fitted", created: str = "1970-01-0
     columns = map(rounded, (linear.weight, scale.center, scale.low, scale.high))
     return Model(
         format_version=FORMAT_VERSION,
-        model_id=model_id,
-        created=created,
+        model_id="fitted",
+        created="1970-01-01",
         intercept=rounded([linear.intercept])[0],
         weights=tuple(
             Weight(feature=name, weight=weight, center=center, low=low, high=high)

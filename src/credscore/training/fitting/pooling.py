@@ -13,7 +13,7 @@ from credscore.model import Model
 from credscore.scorer import Scorer
 from credscore.signals import Floats
 from credscore.training.fitting.bounded_logistic import solve
-from credscore.training.fitting.folds import grouped_folds
+from credscore.training.fitting.folds import grouped_folds, unseen
 from credscore.training.fitting.linear import rounded
 from credscore.training.fitting.recipe import fit
 from credscore.training.judging.evaluate import multiplicities
@@ -50,22 +50,20 @@ def unseen_claims(training: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFram
     return pd.concat(parts).sort_index()
 
 
-def fit_pooling(
-    claims: pd.DataFrame, model_id: str = "fitted", created: str = "1970-01-01"
-) -> pooling.PoolingModel:
+def fit_pooling(claims: pd.DataFrame) -> pooling.PoolingModel:
     """The pooling model of claims whose articles were scored by fits that had not seen them."""
     ranges = np.percentile(claims[list(pooling.FEATURES)], [1, 99], axis=0)
     low, high = np.minimum(ranges[0], 0.0), np.maximum(ranges[1], 0.0)
     clipped = claims.assign(**claims[list(pooling.FEATURES)].clip(low, high))
-    weights = _weights(clipped, np.ones(len(clipped)))
+    weights = _weights(clipped)
     draws = multiplicities(claims.index, _DRAWS)
     both = [draw for draw in draws if claims["label"][draw > 0].nunique() == 2]
     moved = np.array([_weights(clipped, draw) for draw in both])
     factor = np.linalg.cholesky(np.cov(moved.T) + 1e-9 * np.eye(len(pooling.FEATURES))).T
     columns = map(rounded, (weights, low, high))
     return pooling.PoolingModel(
-        model_id=model_id,
-        created=created,
+        model_id="fitted",
+        created="1970-01-01",
         weights=tuple(
             pooling.PoolingWeight(feature=name, weight=weight, low=least, high=most)
             for name, weight, least, most in zip(pooling.FEATURES, *columns, strict=True)
@@ -75,7 +73,7 @@ def fit_pooling(
     )
 
 
-def _weights(claims: pd.DataFrame, times: Floats) -> Floats:
+def _weights(claims: pd.DataFrame, times: Floats | None = None) -> Floats:
     """The weights of the features beside the mean, whose weight is 1."""
     features = claims[list(pooling.FEATURES)].to_numpy(float)
     deviation = np.maximum(features.std(axis=0), 1e-9)
@@ -87,18 +85,14 @@ def _weights(claims: pd.DataFrame, times: Floats) -> Floats:
     return np.asarray(fitted[1:] / deviation, float)
 
 
-def pooled_in_folds(claims: pd.DataFrame) -> Floats:
-    """The pooled log-odds of every claim by weights that had not seen it, without limits."""
-    log_odds = claims["mean"].to_numpy(float, copy=True)
-    for train, test in grouped_folds(claims.assign(group=claims.index)):
-        weights = _weights(claims.iloc[train], np.ones(len(train)))
-        log_odds[test] += claims[list(pooling.FEATURES)].to_numpy(float)[test] @ weights
-    return log_odds
+def pooled(train: pd.DataFrame, test: pd.DataFrame) -> Floats:
+    """The pooled log-odds of the claims of `test` by the weights of `train`, without limits."""
+    return (test["mean"] + test[list(pooling.FEATURES)] @ _weights(train)).to_numpy(float)
 
 
 def _limits(claims: pd.DataFrame) -> tuple[float, float]:
     """The shares of true claims among the extreme tenths, half a claim of either kind added."""
-    order = np.argsort(expit(pooled_in_folds(claims)), kind="stable")
+    order = np.argsort(expit(unseen(claims.assign(group=claims.index), pooled)), kind="stable")
     size = max(1, round(_EXTREME * len(order)))
     weight = balanced(claims["label"])
     true = weight * claims["label"].to_numpy()

@@ -16,10 +16,10 @@ from sklearn.linear_model import LogisticRegression
 
 from credscore.features import FEATURES, FLAG, NAMES
 from credscore.model import Linear, Model
-from credscore.signals import Bools, Floats
+from credscore.signals import Floats
 from credscore.training.data.corpora import calibration_weights, row_weights, values_of
 from credscore.training.fitting.bounded_logistic import solve
-from credscore.training.fitting.folds import grouped_folds
+from credscore.training.fitting.folds import by_corpus, unseen
 from credscore.training.fitting.linear import DIRECTIONS, as_model, rounded, scale_of, scores_of
 from credscore.training.fitting.uncertainty import covariance_factor
 
@@ -76,22 +76,6 @@ def fit_linear(
     return replace(linear, weight=weights[: len(varying)] / deviation)
 
 
-def out_of_corpus(frame: pd.DataFrame) -> Floats:
-    """The log-odds of every row by a fit that had not seen its corpus (of one corpus: its fold)."""
-    result = np.zeros(len(frame))
-    for out in held_out(frame):
-        result[out] = fit_linear(frame[~out]).log_odds(values_of(frame[out]))
-    return result
-
-
-def held_out(frame: pd.DataFrame) -> list[Bools]:
-    """Masks of the rows to hold out in turn: each corpus, or of one corpus each fold of groups."""
-    corpora = frame["corpus"].to_numpy()
-    if len(set(corpora)) > 1:
-        return [corpora == corpus for corpus in pd.unique(corpora)]
-    return [np.isin(np.arange(len(frame)), rows) for _, rows in grouped_folds(frame)]
-
-
 def sigmoid(log_odds: Floats, labels: Any, weight: Floats) -> tuple[float, float]:
     """Slope and intercept that calibrate log-odds (Platt 1999).
 
@@ -107,30 +91,27 @@ def sigmoid(log_odds: Floats, labels: Any, weight: Floats) -> tuple[float, float
     return float(model.coef_[0, 0]), float(model.intercept_[0])
 
 
-def fit(
-    frame: pd.DataFrame, model_id: str = "fitted", created: str = "1970-01-01",
-    interval: bool = True, n_jobs: int = 1,
-) -> Model:  # fmt: skip
-    """The model of a frame of features with label, corpus and group.
+def fit(frame: pd.DataFrame, interval: bool = True) -> Model:
+    """The model of a frame of features with label, corpus and group, yet without id and date.
 
-    Without `interval` it has no uncertainty, which is quicker; `n_jobs` processes share its refits.
+    Without `interval` it has no uncertainty, which is quicker.
     """
     linear, weight = fit_linear(frame), calibration_weights(frame)
-    slope, intercept = sigmoid(out_of_corpus(frame), frame["label"], weight)
-    calibrated = replace(
-        linear, weight=linear.weight * slope, intercept=intercept, style_cap=STYLE_CAP * abs(slope)
-    )
-    model = as_model(calibrated, model_id, created)
+    unseen_log_odds = unseen(frame, log_odds_by_recipe, by_corpus(frame))
+    slope, intercept = sigmoid(unseen_log_odds, frame["label"], weight)
+    weights, cap = linear.weight * slope, STYLE_CAP * abs(slope)
+    model = as_model(replace(linear, weight=weights, intercept=intercept, style_cap=cap))
     if not interval:
         return model
-    factor = covariance_factor(model, frame, partial(fit, interval=False), n_jobs)
+    factor = covariance_factor(model, frame, partial(fit, interval=False))
     return model.changed(uncertainty=tuple(map(rounded, factor)))
 
 
-def unseen_scores(frame: pd.DataFrame) -> Floats:
-    """The probability of every row by a fit and a sigmoid that had not seen its corpus."""
-    scores = np.zeros(len(frame))
-    for out in held_out(frame):
-        model = fit(frame[~out].reset_index(drop=True), interval=False)
-        scores[out] = scores_of(model, frame[out])
-    return scores
+def log_odds_by_recipe(train: pd.DataFrame, test: pd.DataFrame) -> Floats:
+    """The log-odds of `test`, not calibrated, by a fit of `train`."""
+    return fit_linear(train).log_odds(values_of(test))
+
+
+def scores_by_recipe(train: pd.DataFrame, test: pd.DataFrame) -> Floats:
+    """The probabilities of `test` by the recipe, fitted to `train`."""
+    return scores_of(fit(train, interval=False), test)

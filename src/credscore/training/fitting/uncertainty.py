@@ -7,11 +7,11 @@ al. 2021): adding a corpus to a fit without it moves nine tenths of the corpus's
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
 import pandas as pd
-from joblib import Parallel, delayed
 
 from credscore.model import Z90, Model
 from credscore.signals import Bools, Floats
@@ -25,19 +25,18 @@ COMPONENTS = 8
 _LEAST = 1e-6
 
 
-def covariance_factor(model: Model, frame: pd.DataFrame, fit: Fit, n_jobs: int = 1) -> Floats:
+def covariance_factor(model: Model, frame: pd.DataFrame, fit: Fit) -> Floats:
     """F of shape (components, 1 + terms) for `model`, which `fit` made of `frame`."""
     corpora = list(pd.unique(frame["corpus"]))
     removed = [out for n in (1, 2) if n < len(corpora) for out in combinations(corpora, n)]
-    subsets = [frame[~frame["corpus"].isin(out)] for out in removed]
-    subsets += [frame[rows] for rows in _without_tenths(frame["group"])]
-    models = Parallel(n_jobs)(delayed(_refit)(fit, rows) for rows in subsets)
-    without = {out: other for out, other in zip(removed, models, strict=False) if other}
-    of_groups = _rows(model, [other for other in models[len(removed) :] if other])
+    refits = {out: _refit(fit, frame[~frame["corpus"].isin(out)]) for out in removed}
+    without = {out: other for out, other in refits.items() if other}
+    tenths = (_refit(fit, frame[rows]) for rows in _without_tenths(frame["group"]))
+    of_groups = _rows(model, [other for other in tenths if other])
     of_groups *= np.sqrt((TENTHS - 1) / TENTHS / max(len(corpora) - 1, 1))
     single = [other for out, other in without.items() if len(out) == 1]
     of_corpora = _rows(model, single) / np.sqrt(max(len(single), 1))
-    inflation = _inflation(model, frame, corpora, without, of_groups)
+    inflation = _inflation(model, frame, without, of_groups)
     return inflation * compressed(np.vstack([of_corpora, of_groups]))
 
 
@@ -73,29 +72,29 @@ def _rows(model: Model, others: Sequence[Model]) -> Floats:
 
 
 def _inflation(
-    model: Model, frame: pd.DataFrame, corpora: Sequence[str],
-    without: dict[tuple[str, ...], Model], of_groups: Floats,
-) -> float:  # fmt: skip
+    model: Model, frame: pd.DataFrame, without: dict[tuple[str, ...], Model], of_groups: Floats
+) -> float:
     """The factor under which nine tenths of the moves that a corpus makes lie inside."""
     ratios, masses = [], []
-    for name in corpora:
-        rows = frame[frame["corpus"] == name]
-        values = values_of(rows)
-        smaller = without.get((name,))
+    for name, rows in frame.groupby("corpus", sort=False):
+        smaller = without.get((str(name),))
         pairs = [other for names, other in without.items() if len(names) == 2 and name in names]
         if smaller is None or not pairs:
             continue
         own = _rows(smaller, pairs) / np.sqrt(len(pairs))
-        moves = (offsets_with_one(smaller, values) @ own.T) ** 2
-        noise = (offsets_with_one(model, values) @ of_groups.T) ** 2
+        values = values_of(rows)
+        sd = np.hypot(_deviations(smaller, own, values), _deviations(model, of_groups, values))
         moved = model.linear.log_odds(values) - smaller.linear.log_odds(values)
-        sd = np.sqrt(moves.sum(1) + noise.sum(1)) + _LEAST
-        ratios.append(np.abs(moved) / (Z90 * sd))
+        ratios.append(np.abs(moved) / (Z90 * (sd + _LEAST)))
         masses.append(row_weights(rows) / len(rows))
     if not ratios:
         return 1.0
-    level = 1 - (1 - LEVEL) * (1 - 1 / len(corpora))
+    level = 1 - (1 - LEVEL) * (1 - 1 / frame["corpus"].nunique())
     return weighted_quantile(np.concatenate(ratios), np.concatenate(masses), level)
+
+
+def _deviations(model: Model, factor: Floats, values: Floats) -> Floats:
+    return replace(model.linear, factor=factor).deviations(model.linear.offsets(values))
 
 
 def weighted_quantile(values: Floats, weight: Floats, level: float) -> float:
@@ -104,9 +103,3 @@ def weighted_quantile(values: Floats, weight: Floats, level: float) -> float:
     mass = np.cumsum(weight[order])
     rank = int(np.searchsorted(mass, level * mass[-1] * (1 - 1e-12)))
     return float(values[order][min(rank, len(values) - 1)])
-
-
-def offsets_with_one(model: Model, values: Floats) -> Floats:
-    """[1, value - center] of every row, shape (rows, 1 + terms): sd = |F of these|."""
-    offsets = model.linear.offsets(values)
-    return np.column_stack([np.ones(len(offsets)), offsets])

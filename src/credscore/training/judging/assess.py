@@ -1,7 +1,6 @@
 """What `credscore evaluate` measures: a model on labelled files, and what its doubts are worth."""
 
 import json
-from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from credscore.scorer import Scorer, shipped
 from credscore.signals import Floats, Ints
 from credscore.training.data.labelled_files import Columns, read_labelled, titles
 from credscore.training.data.trained_on import are_known
-from credscore.training.fitting.folds import in_folds, tfidf_scores
+from credscore.training.fitting.folds import tfidf_scores, unseen
 from credscore.training.judging.evaluate import Judged, judge, mean_of, wrong_way
 from credscore.training.judging.metrics import balanced, figures
 
@@ -61,10 +60,8 @@ def assess(
 def by_signal(frame: pd.DataFrame, reports: Sequence[Report]) -> dict[str, dict[str, float]]:
     """For each signal the AUC of its contributions alone, and what the AUC loses without them."""
     totals = np.array([report.log_odds for report in reports])
-    signals: dict[str, Floats] = defaultdict(lambda: np.zeros(len(reports)))
-    for row, report in enumerate(reports):
-        for signal, log_odds in of_signals(report.contributions).items():
-            signals[signal][row] = log_odds
+    rows = [of_signals(report.contributions) for report in reports]
+    signals = pd.DataFrame(rows).fillna(0.0).sort_index(axis=1)
     labels = frame["label"].to_numpy()
     corpora = frame.groupby("corpus").indices.values()
 
@@ -73,8 +70,8 @@ def by_signal(frame: pd.DataFrame, reports: Sequence[Report]) -> dict[str, dict[
 
     whole = mean_auc(totals)
     return {
-        signal: {"alone": mean_auc(values), "lost_without": whole - mean_auc(totals - values)}
-        for signal, values in sorted(signals.items())
+        str(name): {"alone": mean_auc(values), "lost_without": whole - mean_auc(totals - values)}
+        for name, values in zip(signals, signals.to_numpy().T, strict=True)
     }
 
 
@@ -98,7 +95,7 @@ def _judge(file: pd.DataFrame) -> Judged:
     rows = file.reset_index(drop=True)
     sets = {"model": rows["score"].to_numpy(float)}
     if rows.groupby("label")["group"].nunique().min() >= 2:
-        sets["tfidf"] = in_folds(rows, tfidf_scores)
+        sets["tfidf"] = unseen(rows, tfidf_scores)
     sets["constant"] = np.full(len(rows), 0.5)
     return judge(rows["label"], rows["group"], sets)
 

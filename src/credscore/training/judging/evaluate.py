@@ -15,7 +15,6 @@ Samples = Mapping[str, Mapping[str, Floats]]
 """By the name of the scores and by that of the figure: its value, then its bootstrap draws."""
 
 DRAWS = 300
-LEVEL = 0.95
 WRONG_LEVEL = 0.01
 """What is rarer among rows that scores don't tell apart is no chance: the labels are exchanged."""
 _COMPARED = ("auc", "brier", "log_loss")
@@ -96,14 +95,11 @@ def multiplicities(groups: ArrayLike, draws: int = DRAWS) -> Floats:
     return drawn[:, members].astype(float)
 
 
-def interval(draws: ArrayLike, level: float = LEVEL) -> list[float]:
-    """The percentile interval (Efron 1979) of bootstrap draws; [nan, nan] of none."""
+def interval(draws: ArrayLike) -> list[float]:
+    """The 95 % percentile interval (Efron 1979) of bootstrap draws; [nan, nan] of none."""
     values = np.asarray(draws, float)
     finite = values[np.isfinite(values)]
-    if not len(finite):
-        return [np.nan, np.nan]
-    rest = 50 * (1 - level)
-    return list(np.percentile(finite, [rest, 100 - rest]).tolist())
+    return list(np.percentile(finite, [2.5, 97.5]).tolist()) if len(finite) else [np.nan, np.nan]
 
 
 def with_intervals(samples: Mapping[str, Floats]) -> dict[str, dict[str, float]]:
