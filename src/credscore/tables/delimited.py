@@ -105,7 +105,7 @@ class Records:
             self.again += sum(map(len, others)) + _LINE_COST * len(others)
             text = first.decode(errors="surrogateescape").rstrip("\r\n")
             fields = next(self.dialect.reader([text], strict=False), [text])
-            yield Record(fields, row_blocks.size_of(first), f"broken CSV row: {reason}")
+            yield Record(fields, len(first), f"broken CSV row: {reason}")
 
     def _decoded(self, record: list[bytes]) -> Iterator[str]:
         size, ahead, lines = 0, self._ahead, self.lines
@@ -149,17 +149,16 @@ class CsvReader:
         self.stream, self.dialect = stream, dialect
         self._first = before + header.size
 
-    def blocks(self, start: int = 0) -> Iterator[row_blocks.Block]:
-        """The rows from byte `start` of the stream on, in blocks; blank lines are not rows."""
-        begin = start or self._first
-        lines = row_blocks.lines_of(self.stream.chunks(begin))
+    def blocks(self) -> Iterator[row_blocks.Rows]:
+        """The rows in blocks; blank lines are not rows."""
+        lines = row_blocks.lines_of(self.stream.chunks(self._first))
         records = Records(lines, self.dialect, 2 * len(self.names) + 200)
-        for group, end in row_blocks.grouped(records, attrgetter("size"), begin):
+        for group in row_blocks.grouped(records, attrgetter("size")):
             rows = row_blocks.Rows()
             for record in group:
                 if record.fields:
                     self._add(record, rows)
-            yield row_blocks.Block(rows, end)
+            yield rows
             records.again = 0
 
     def _add(self, record: Record, rows: row_blocks.Rows) -> None:

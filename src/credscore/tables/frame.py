@@ -17,7 +17,7 @@ from credscore.tables.columns import (
     own_columns,
     score_rows,
 )
-from credscore.tables.row_blocks import BLOCK_ROWS, Block, Rows
+from credscore.tables.row_blocks import BLOCK_ROWS, Rows
 
 Frame = TypeVar("Frame")
 
@@ -85,12 +85,12 @@ def values(df: Any, column: Any) -> Iterator[Any]:
             yield from rows.to_numpy(dtype=object, na_value=None).tolist()
 
 
-def frame_blocks(df: Any, names: Iterable[str]) -> Iterator[Block]:
+def frame_blocks(df: Any, names: Iterable[str]) -> Iterator[Rows]:
     """The rows of some columns of a frame in blocks, as those of files are."""
     cells = {name: values(df, name) for name in names}
     rows = (dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True))
     while block := [*islice(rows, BLOCK_ROWS)]:
-        yield Block(Rows(block), 0)
+        yield Rows(block)
 
 
 def _is(df: Any, library: str) -> bool:
