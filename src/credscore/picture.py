@@ -133,8 +133,12 @@ def _label_rows(axes: Any, labels: Sequence[str]) -> None:
     axes.invert_yaxis()
 
 
+def check_format(path: Path) -> None:
+    """Raise InputTableError if a path does not end in the name of a format."""
+    if path.suffix.lower() not in (".png", ".svg", ".pdf"):
+        raise InputTableError(f"{path}: is no picture's name. Name it .png, .svg or .pdf.")
+
+
 def _save(figure: Any, path: Path) -> None:
-    try:
-        figure.savefig(path, dpi=150)
-    except ValueError as error:
-        raise InputTableError(f"{path}: {error} Name it .png, .svg or .pdf.") from None
+    check_format(path)
+    figure.savefig(path, dpi=150)

@@ -16,7 +16,9 @@ def evaluate(
     group_column: options.GroupColumn = None, title_column: options.TitleColumn = None,
     encoding: options.TextEncoding = None, json: options.Json = False,
     html: options.Html = None,
-    plot: Annotated[Path | None, Option(help="Write the reliability diagrams.")] = None,
+    plot: Annotated[
+        Path | None, Option(callback=options.drawable, help="Write the reliability diagrams.")
+    ] = None,
 ) -> None:  # fmt: skip
     """Judge a model on labelled files, beside TF-IDF and one answer for all, signal by signal.
 
