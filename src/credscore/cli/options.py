@@ -23,15 +23,6 @@ def _character(value: str | None) -> str | None:
     return {"tab": "\t", "\\t": "\t", "none": ""}.get(value or "", value)
 
 
-def drawable(path: Path | None) -> Path | None:
-    """The path of a picture; InputTableError before any work if it can't be drawn so."""
-    if path is not None:
-        from credscore.picture import check_format
-
-        check_format(path)
-    return path
-
-
 File = Annotated[str, Argument(help="A text, web page, mail, PDF or Word; - is standard input.")]
 Title = Annotated[str | None, Option(help="The headline; a page has its own.")]
 TextEncoding = Annotated[str | None, Option("--encoding", help="Such as cp1252; default: found.")]
@@ -39,8 +30,7 @@ Prior = Annotated[float, Option(help="Base rate of true claims, between 0 and 1.
 Model = Annotated[Path | None, Option(help="Folder of a model; default: the shipped one.")]
 Json = Annotated[bool, Option("--json", help="Print all of it as JSON.")]
 Html = Annotated[Path | None, Option(metavar="OUT", help="Write a page; - prints it, and no more.")]
-_PICTURE = "Draw a picture: .png, .svg or .pdf."
-Picture = Annotated[Path | None, Option(metavar="OUT", callback=drawable, help=_PICTURE)]
+Picture = Annotated[Path | None, Option(metavar="OUT", help="Draw a picture: .png, .svg or .pdf.")]
 _IN = "CSV, TSV, JSON, Parquet, Excel or a feed, also .gz, .zst or .zip; - is standard input."
 In = Annotated[str, Argument(metavar="IN", help=_IN)]
 TextColumn = Annotated[str, Option(help="The column of texts.")]

@@ -3,7 +3,6 @@
 import json
 import time
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import chain, repeat
 from typing import Any, NamedTuple, Self, TypeVar
 
@@ -40,14 +39,9 @@ class ServiceError(CredscoreError):
         return cls(f"{problem.status}: {problem.title} {problem.detail}", problem.status, problem)
 
 
-@cache
-def _adapter(kind: Any) -> Any:
-    return TypeAdapter(kind)
-
-
 def _read(kind: type[Answer], content: bytes) -> Answer:
     try:
-        return _adapter(kind).validate_json(content)  # type: ignore[no-any-return]
+        return TypeAdapter(kind).validate_json(content)
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         place = ".".join(map(str, first["loc"]))

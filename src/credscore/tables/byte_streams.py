@@ -53,15 +53,12 @@ class Stream:
         self.encoding = codec_name(encoding) if encoding else find_encoding(beginning)
         text = next(self._decoded([head]), b"")
         self.sample = text.removeprefix(codecs.BOM_UTF8)[:SAMPLE]
-        self._mark = len(codecs.BOM_UTF8) if text.startswith(codecs.BOM_UTF8) else 0
 
-    def chunks(self, start: int = 0) -> Iterator[bytes]:
-        """The bytes from `start` on; standard input can be read only once."""
-        skip = start + self._mark
-        for chunk in self._decoded(self._unpacked() if self._held is None else self._held):
-            if skip < len(chunk):
-                yield chunk[skip:]
-            skip = max(0, skip - len(chunk))
+    def chunks(self) -> Iterator[bytes]:
+        """The bytes in pieces of bounded size; standard input can be read only once."""
+        chunks = self._decoded(self._unpacked() if self._held is None else self._held)
+        yield next(chunks, b"").removeprefix(codecs.BOM_UTF8)
+        yield from chunks
 
     def whole(self) -> bytes:
         return b"".join(self._unpacked() if self._held is None else self._held)

@@ -10,6 +10,7 @@ import re
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -147,13 +148,13 @@ class CsvReader:
         self.names = row_blocks.named([*map(visible, header.fields)])
         self._least = max((n for n, name in enumerate(header.fields, 1) if name.strip()), default=1)
         self.stream, self.dialect = stream, dialect
-        self._first = before + header.size
+        self._before = len(stream.sample[:before].splitlines())
 
     def blocks(self) -> Iterator[row_blocks.Rows]:
         """The rows in blocks; blank lines are not rows."""
-        lines = row_blocks.lines_of(self.stream.chunks(self._first))
+        lines = islice(row_blocks.lines_of(self.stream.chunks()), self._before, None)
         records = Records(lines, self.dialect, 2 * len(self.names) + 200)
-        for group in row_blocks.grouped(records, attrgetter("size")):
+        for group in row_blocks.grouped(islice(records, 1, None), attrgetter("size")):
             rows = row_blocks.Rows()
             for record in group:
                 if record.fields:

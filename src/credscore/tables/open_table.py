@@ -46,11 +46,14 @@ class InputOptions:
     overwrite_columns: bool = False
 
 
+Reader = CsvReader | JsonLinesReader | ParquetReader | WholeReader
+
+
 class Input(NamedTuple):
     """A reader and its format; `source` counts what was read."""
 
     source: Stream | ParquetReader | WholeReader
-    reader: CsvReader | JsonLinesReader | ParquetReader | WholeReader
+    reader: Reader
     format: str
 
 
@@ -88,7 +91,7 @@ def open_input(
         )
     stream, hint = Stream(path, options.encoding), _HINT
     source: Stream | ParquetReader | WholeReader = stream
-    reader: CsvReader | JsonLinesReader | ParquetReader | WholeReader
+    reader: Reader
     detected = None if options.input_format else stream.kind
     if detected and detected.name not in _READ:
         refusal = detected.refusal(detected.as_table or "Name it as a file, unpacked.")

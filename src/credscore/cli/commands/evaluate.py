@@ -16,9 +16,7 @@ def evaluate(
     group_column: options.GroupColumn = None, title_column: options.TitleColumn = None,
     encoding: options.TextEncoding = None, json: options.Json = False,
     html: options.Html = None,
-    plot: Annotated[
-        Path | None, Option(callback=options.drawable, help="Write the reliability diagrams.")
-    ] = None,
+    plot: Annotated[Path | None, Option(help="Write the reliability diagrams.")] = None,
 ) -> None:  # fmt: skip
     """Judge a model on labelled files, beside TF-IDF and one answer for all, signal by signal.
 
@@ -32,7 +30,7 @@ def evaluate(
 
     page_only = texts.is_printed(html, "--json" if json else "")
     texts.keep_apart(html, *csv)
-    texts.keep_apart(plot, *csv, html)
+    texts.keep_apart(plot, *csv, html, drawn=True)
     columns = Columns(text_column, label_column, group_column, title_column)
     result = assess(csv, model, columns, encoding)
     bins = {name: corpus["reliability"] for name, corpus in result["corpora"].items()}
