@@ -14,9 +14,10 @@ from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
 
+from credscore.documents import HEAD
 from credscore.errors import InputTableError, InputValueError, counted
 from credscore.tables import row_blocks
-from credscore.tables.byte_streams import SAMPLE, Stream
+from credscore.tables.byte_streams import Stream
 from credscore.tables.cells import visible
 
 DELIMITERS = (",", "\t", ";", "|")
@@ -136,8 +137,8 @@ class CsvReader:
         header, fault = next(_sampled(stream.sample[before:], dialect), Record([], 0)), ""
         if header.error:
             fault = f"is broken ({header.error}). Mend its quotation marks, or state --quote"
-        elif header.size >= SAMPLE:
-            fault = f"is longer than {SAMPLE:,} bytes"
+        elif header.size >= HEAD:
+            fault = f"is longer than {HEAD:,} bytes"
         elif not header.size:
             fault = "is missing: the file is empty"
         elif any("\0" in name for name in header.fields):
@@ -224,4 +225,4 @@ def _fit(dialect: Dialect, sample: bytes, wanted: Collection[str]) -> tuple[int,
 
 def _sampled(sample: bytes, dialect: Dialect, cut: bool = False) -> Iterator[Record]:
     lines = iter(sample.splitlines(keepends=True))
-    return iter(Records(lines, dialect, max_again=4 * SAMPLE, cut=cut))
+    return iter(Records(lines, dialect, max_again=4 * HEAD, cut=cut))
