@@ -18,7 +18,7 @@ from credscore.model import Model, default_folder
 from credscore.model.model_file import MODEL_FILE
 from credscore.scorer import Scorer
 from credscore.tables.byte_streams import Stream
-from credscore.tables.json_rows import as_lines
+from credscore.tables.json_rows import JsonLinesReader
 
 SCORER = Scorer.load()
 SHIPPED_MODEL = (default_folder() / MODEL_FILE).read_bytes()
@@ -112,5 +112,5 @@ def _table(data: bytes, name: str) -> None:
             lines = data.decode("utf-8-sig", "surrogateescape").split("\n")
             narrow = find_encoding(data) == "utf-8"  # NULs tell two bytes a letter
             whole = narrow and not codecs.BOM_UTF8.startswith(data)  # half a mark is nothing
-            lined = isinstance(as_lines(Stream(path)), Stream)  # no array, no values of many lines
+            lined = not JsonLinesReader(Stream(path)).holds_values
             assert not (whole and lined) or done.rows >= sum(bool(line.strip()) for line in lines)

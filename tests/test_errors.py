@@ -23,7 +23,6 @@ EXTRAS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"][
         ("credscore.integrations.spacy", "spacy", "spacy"),
         ("credscore.integrations.spark", "pyarrow", "spark"),
         ("credscore.service", "fastapi", "service"),
-        ("credscore.service", "orjson", "service"),
         ("credscore.service", "prometheus_client", "service"),
         ("credscore.service", "pydantic_settings", "service"),
         ("credscore.service", "uvicorn", "service"),

@@ -33,6 +33,13 @@ def test_contributions_are_drawn_from_base_to_score(tmp_path: Path) -> None:
         assert f"{label_of(contribution.feature)} {contribution.log_odds:+.2f}" in drawn
 
 
+def test_what_can_not_be_drawn_is_refused_before_any_work(tmp_path: Path) -> None:
+    path = tmp_path / "moves.gif"
+    result = CliRunner().invoke(cli.app, ["score", "no such text", "--picture", str(path)])
+    assert "Name it .png, .svg or .pdf." in str(result.exception)
+    assert not path.exists()
+
+
 def test_a_text_that_nothing_moves_is_drawn(tmp_path: Path) -> None:
     picture.draw_contributions(credscore.score(""), tmp_path / "none.png")
     assert (tmp_path / "none.png").read_bytes().startswith(b"\x89PNG")
@@ -48,7 +55,7 @@ def test_what_can_not_be_drawn_is_named(tmp_path: Path, monkeypatch: pytest.Monk
     with pytest.raises(credscore.InputTableError, match="no score"):
         picture.draw_distribution([], tmp_path / "a.png")
     with pytest.raises(credscore.InputTableError, match=r"\.png, \.svg or \.pdf"):
-        picture.draw_contributions(REPORT, tmp_path / "a.xyz")
+        picture.draw_contributions(REPORT, tmp_path / "a.gif")
     monkeypatch.setitem(sys.modules, "matplotlib.figure", None)
     with pytest.raises(credscore.InputTableError, match=r"credscore\[plot\]"):
         picture.draw_contributions(REPORT, tmp_path / "a.png")

@@ -137,7 +137,7 @@ def shares(source: Path) -> dict[str, float]:
         "read": best(lambda: [rows_of(block) for block in blocks]),
         "score": best(lambda: [work.scored(rows) for rows in read]),
         "write": best(write),
-        "pass": round(1e6 * passing([block.rows for block in blocks]) / count, 2),
+        "pass": round(1e6 * passing(blocks) / count, 2),
     }
 
 

@@ -32,7 +32,7 @@ def draw_sources(table: "pd.DataFrame", name: str, path: Path) -> None:
         raise InputTableError(f"{path}: no source has enough articles. Lower --min-articles.")
     if len(ranked) > MOST:
         ranked = ranked.iloc[[*range(MOST // 2), *range(len(ranked) - MOST // 2, len(ranked))]]
-    figure, axes = _axes(8, 1.2 + 0.24 * len(ranked))
+    figure, axes = _axes(1.2 + 0.24 * len(ranked))
     reach = [ranked["score"] - ranked["low"], ranked["high"] - ranked["score"]]
     axes.errorbar(
         ranked["score"], range(len(ranked)), xerr=reach, fmt="o", color=_BLUE, markersize=4
@@ -50,7 +50,7 @@ def draw_contributions(report: "Report", path: Path) -> None:
     every = [(label_of(c.feature), c.log_odds) for c in report.contributions]
     moves = [(name, move) for name, move in every if abs(move) >= _LEAST]
     moves.append(("all others", sum(move for _, move in every) - sum(move for _, move in moves)))
-    figure, axes = _axes(8, 1.4 + 0.26 * (len(moves) + 2))
+    figure, axes = _axes(1.4 + 0.26 * (len(moves) + 2))
     at = report.base_log_odds
     labels = [f"base {at:+.2f}"]
     axes.plot([at], [0], "|", color="black", markersize=12)
@@ -75,7 +75,7 @@ def draw_distribution(scores: Iterable[float], path: Path, bins: int = 20) -> No
     numbers = [float(score) for score in scores if score is not None and score == score]
     if not numbers:
         raise InputTableError(f"{path}: there is no score to draw.")
-    figure, axes = _axes(8, 3.6, grid="y")
+    figure, axes = _axes(3.6, grid="y")
     axes.hist(numbers, bins=bins, range=(0, 1), color=_BLUE, rwidth=0.95)
     axes.set(xlabel="score", ylabel="texts")
     axes.set_title(f"{len(numbers):,} scores, mean {sum(numbers) / len(numbers):.2f}", fontsize=10)
@@ -119,8 +119,8 @@ def _figure(width: float, height: float) -> Any:
     return library.Figure(figsize=(width, height), layout="constrained")
 
 
-def _axes(width: float, height: float, grid: Literal["x", "y"] = "x") -> tuple[Any, Any]:
-    figure = _figure(width, height)
+def _axes(height: float, grid: Literal["x", "y"] = "x") -> tuple[Any, Any]:
+    figure = _figure(8, height)
     axes = figure.add_subplot()
     axes.grid(axis=grid, color="#dddddd")
     axes.set_axisbelow(True)
@@ -133,8 +133,12 @@ def _label_rows(axes: Any, labels: Sequence[str]) -> None:
     axes.invert_yaxis()
 
 
+def check_format(path: Path) -> None:
+    """Raise InputTableError if a path does not end in the name of a format."""
+    if path.suffix.lower() not in (".png", ".svg", ".pdf"):
+        raise InputTableError(f"{path}: is no picture's name. Name it .png, .svg or .pdf.")
+
+
 def _save(figure: Any, path: Path) -> None:
-    try:
-        figure.savefig(path, dpi=150)
-    except ValueError as error:
-        raise InputTableError(f"{path}: {error} Name it .png, .svg or .pdf.") from None
+    check_format(path)
+    figure.savefig(path, dpi=150)

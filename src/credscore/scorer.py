@@ -19,6 +19,7 @@ from credscore.report import (
     Score,
     WhatIf,
     claims_of,
+    denials,
     judge,
     leave_out,
     locate,
@@ -104,16 +105,16 @@ class Scorer:
         return leave_out(self.model, find([text], [title]), prior_log_odds(prior))
 
     def _scores(self, findings: Findings, prior: float) -> list[Score]:
-        return judge(self.model, findings, measure(findings), prior)[0]
+        return judge(self.model, findings, denials(findings), measure(findings), prior)[0]
 
     def _reports(self, findings: Findings, prior: float) -> Iterator[Report]:
-        features = measure(findings)
-        scores, contributions = judge(self.model, findings, features, prior)
+        features, denying = measure(findings), denials(findings)
+        scores, contributions = judge(self.model, findings, denying, features, prior)
         evidence = locate(findings)
         explained = self._explainer.explain(findings, features, contributions)
         text = findings.reading.text
         origins = map(Origin, text.bodies, text.titles, repeat(self))
-        claims = claims_of(findings, [score.caveats for score in scores])
+        claims = claims_of(findings, denying, [score.caveats for score in scores])
         return map(Report.of, scores, explained, evidence, claims, origins)
 
 
@@ -129,21 +130,14 @@ def _answers(
 ) -> Iterator[Answer | Failure]:  # fmt: skip
     base_rate = 0.5 if prior is None else prior
     prior_log_odds(base_rate)  # refuses an impossible one before any text is read
-    work = partial(_attempt if n_jobs == 1 else _finish, answer, base_rate)
+    work = partial(_of_block, answer, base_rate)
     return chain.from_iterable(in_blocks(work, texts, titles, n_jobs))
 
 
-def _attempt(answer: Answering[Answer], prior: float, block: Block) -> Iterable[Answer | Failure]:
+def _of_block(answer: Answering[Answer], prior: float, block: Block) -> list[Answer | Failure]:
     texts, titles, failures = block.apart()
     answers = iter(answer(find(texts, titles), prior) if texts else ())
-    if not failures:
-        return answers
-    return (failures.get(index) or next(answers) for index in range(len(block.texts)))
-
-
-def _finish(answer: Answering[Answer], prior: float, block: Block) -> list[Answer | Failure]:
-    """A list can go to another process; in this one each report is made when it is asked for."""
-    return list(_attempt(answer, prior, block))
+    return [failures.get(index) or next(answers) for index in range(len(block.texts))]
 
 
 def extract(text: str, title: str | None = None) -> tuple[Evidence, ...]:

@@ -12,7 +12,7 @@ MODULES = [
     for path in sorted(ROOT.glob("benchmarks/*/*.py"))
     if path.stem != "__init__"
 ]
-EXTRAS = {"ahocorasick_rs", "matplotlib", "orjson", "prometheus_client", "psutil", "uvicorn"}
+EXTRAS = {"ahocorasick_rs", "matplotlib", "prometheus_client", "psutil", "uvicorn"}
 
 
 @pytest.mark.parametrize("name", MODULES)

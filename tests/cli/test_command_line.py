@@ -181,7 +181,7 @@ def test_a_score_loads_what_it_needs(form: list[str]) -> None:
     assert printed
     assert {"numpy", "pydantic"} <= loaded
     assert not loaded & {
-        "asyncio", "fastapi", "joblib", "loky", "lxml", "matplotlib", "multiprocessing", "orjson",
+        "asyncio", "fastapi", "joblib", "loky", "lxml", "matplotlib", "multiprocessing",
         "pandas", "pyarrow", "scipy", "sklearn", "trafilatura", "uvicorn",
     }  # fmt: skip
     assert ("rich" in loaded) == (form == [])

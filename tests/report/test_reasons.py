@@ -14,7 +14,7 @@ import credscore
 from credscore.cli.terminal import show
 from credscore.evidence import KINDS, SIGNALS, Evidence
 from credscore.features import NAMES, STYLE, definitions
-from credscore.report import Contribution, Reason, Report, report_json
+from credscore.report import Contribution, Reason, Report
 from credscore.report.reasons import LEAST, reasons_of
 from credscore.report.sentences import _STYLE
 
@@ -116,7 +116,6 @@ def test_the_words_are_the_same_everywhere() -> None:
         assert written["verdict"] == again.verdict == content["report"]["verdict"] == report.verdict
         assert again.reasons == report.reasons
         assert again == report
-        assert report_json(report) == report.model_dump_json().encode()
         assert written["reasons"] == json.loads(json.dumps([r._asdict() for r in report.reasons]))
         console = Console(width=10_000, record=True, file=StringIO())
         show(report, text, title, console)

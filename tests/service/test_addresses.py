@@ -11,12 +11,9 @@ from typing import Any
 
 import httpx
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import credscore
 from credscore.page import EXAMPLE, EXAMPLE_TITLE
-from credscore.report import report_json
 from credscore.service import create_app
 from credscore.service.messages import ScoreRequest
 
@@ -53,12 +50,6 @@ def test_one_score_everywhere(server: Any, tmp_path: Path, text: str, prior: flo
     assert json.loads(shown.stdout) == whole
     assert float(row["credscore_score"]).hex() == expected.score.hex() == api["score"].hex()
     assert (float(row["credscore_low"]), float(row["credscore_high"])) == expected.interval
-
-
-@given(text=st.text(st.characters(exclude_categories=["Cs"])), title=st.none() | st.text("aB.?"))
-def test_the_json_is_that_of_the_report(text: str, title: str | None) -> None:
-    report = credscore.score(f"Sources say {text}. It may be “{text}”.", title)
-    assert report_json(report) == report.model_dump_json().encode()
 
 
 def test_a_title_counts(server: Any, rumour: str) -> None:

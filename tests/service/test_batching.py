@@ -10,7 +10,6 @@ import pytest
 from starlette.requests import Request
 
 from credscore import Report, Scorer
-from credscore.report import report_json
 from credscore.service import Settings
 from credscore.service.batching import (
     BLOCK_CHARACTERS,
@@ -30,7 +29,9 @@ MODEL = Scorer.load().model
 
 def expected(request: ScoreRequest) -> bytes:
     """The JSON of the report as one text alone has it."""
-    return report_json(Scorer(MODEL).score(request.text, request.title, request.prior))
+    return (
+        Scorer(MODEL).score(request.text, request.title, request.prior).model_dump_json().encode()
+    )
 
 
 class Watched(Scorer):

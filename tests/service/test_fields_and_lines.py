@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import credscore
 from credscore import Report, Scorer
-from credscore.report import REPORT_FIELDS, report_json
+from credscore.report import REPORT_FIELDS
 from credscore.service import Settings, create_app
 from credscore.service.batching import BLOCK_TEXTS
 
@@ -205,4 +205,4 @@ def test_a_report_is_not_looked_at_but_for_its_fields(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(Report, "reasons", property(fail))
     monkeypatch.setattr(Report, "verdict", property(fail))
-    assert json.loads(report_json(report, ["stance"])) == {"stance": report.stance}
+    assert report.model_dump(mode="json", include={"stance"}) == {"stance": report.stance}

@@ -10,7 +10,6 @@ import httpx
 import pytest
 
 from credscore import Report, Scorer
-from credscore.report import report_json
 from credscore.service import Settings, create_app
 
 JSON = {"Content-Type": "application/json"}
@@ -218,7 +217,7 @@ def test_work_that_waits_is_not_begun_when_given_up() -> None:
 def test_answers_are_bounded() -> None:
     """A report that does not fit is refused; in a batch it is the item's own error."""
     hedges = "It may. " * 100
-    size = len(report_json(Scorer.load().score(hedges)))
+    size = len(Scorer.load().score(hedges).model_dump_json())
 
     async def work() -> None:
         async with client(Scorer.load(), max_answer_bytes=3 * size) as http:

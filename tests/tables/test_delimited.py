@@ -91,7 +91,7 @@ def test_what_stands_before_the_header_is_skipped(tmp_path: Path, before: str) -
     place.write_text(f"{before}id;text\n1;He fled, she said.\n", newline="")
     stream = Stream(place)
     reader = CsvReader(stream, find_dialect(stream.sample, ["text"]))
-    rows = [row for block in reader.blocks() for row in block.rows.cells]
+    rows = [row for block in reader.blocks() for row in block.cells]
     assert rows == [{"id": "1", "text": "He fled, she said."}]
 
 
@@ -99,11 +99,11 @@ def test_empty_headings_and_fields_at_the_end(tmp_path: Path) -> None:
     place = tmp_path / "in.csv"
     place.write_text("id,text,,\n1,a,,\n2,b\n3,c,,,,\n4\n5,d,,x\n6,e,,,y\n")
     (block,) = CsvReader(Stream(place), Dialect()).blocks()
-    assert [row["id"] for row in block.rows.cells] == list("123456")
-    assert block.rows.errors == {
+    assert [row["id"] for row in block.cells] == list("123456")
+    assert block.errors == {
         3: "the row has 1 field, the header 4", 5: "the row has 5 fields, the header 4",
     }  # fmt: skip
-    assert block.rows.cells[4] == {"id": "5", "text": "d", "column 3": "", "column 4": "x"}
+    assert block.cells[4] == {"id": "5", "text": "d", "column 3": "", "column 4": "x"}
 
 
 @pytest.mark.parametrize("wanted", ["text", "Text"])

@@ -8,8 +8,8 @@ import pytest
 import credscore
 from credscore.tables.byte_streams import BrokenInputError, Stream
 from credscore.tables.delimited import CsvReader, Dialect
-from credscore.tables.json_rows import BROKEN, JsonLinesReader, JsonValues, as_lines, decode
-from credscore.tables.row_blocks import MAX_RECORD, Block, Rows
+from credscore.tables.json_rows import BROKEN, JsonLinesReader, decode, lines_of_values
+from credscore.tables.row_blocks import MAX_RECORD, Rows
 
 
 def table(tmp_path: Path, content: str) -> list[tuple[list[str], bool]]:
@@ -17,9 +17,9 @@ def table(tmp_path: Path, content: str) -> list[tuple[list[str], bool]]:
     place.write_bytes(content.encode())
     table = []
     for block in CsvReader(Stream(place), Dialect()).blocks():
-        rows: Rows = block.rows
         table += [
-            (list(cells.values()), number in rows.errors) for number, cells in enumerate(rows.cells)
+            (list(cells.values()), number in block.errors)
+            for number, cells in enumerate(block.cells)
         ]
     return table
 
@@ -70,29 +70,28 @@ def test_json_lines_name_all_fields(tmp_path: Path) -> None:
     reader = JsonLinesReader(Stream(place))
     assert reader.names == ["a", BROKEN, "b"]
     (block,) = reader.blocks()
-    decoded = decode(block.rows)
+    decoded = decode(block)
     assert decoded.cells == [{"a": 1}, {BROKEN: [2]}, {"b": 3}, {BROKEN: "x"}]
     assert sorted(decoded.errors) == [1, 3]
 
 
-def test_every_block_begins_where_the_one_before_ended(
+def test_blocks_are_the_same_whatever_the_chunks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     place = tmp_path / "in.csv"
     lines = [f'{number},"word, ""{number}""\n{"x" * (number % 90)}"\n' for number in range(900)]
     place.write_text("id,text\n" + "".join(lines))
 
-    def blocks(start: int, chunk: int) -> list[Block]:
+    def blocks(chunk: int) -> list[Rows]:
         monkeypatch.setattr("credscore.tables.byte_streams.CHUNK", chunk)
-        return list(CsvReader(Stream(place), Dialect()).blocks(start))
+        return list(CsvReader(Stream(place), Dialect()).blocks())
 
     monkeypatch.setattr("credscore.tables.row_blocks.BLOCK_BYTES", 3000)
 
-    whole = blocks(0, 1 << 20)
-    assert sum(len(block.rows.cells) for block in whole) == 900
+    whole = blocks(1 << 20)
+    assert sum(len(block.cells) for block in whole) == 900
     assert len(whole) > 10
-    for number in (0, 5, len(whole) - 2):
-        assert blocks(whole[number].end, 101) == whole[number + 1 :]
+    assert blocks(101) == whole
 
 
 @pytest.mark.parametrize("chunk", [1 << 20, 101])
@@ -103,7 +102,7 @@ def test_a_row_beyond_all_measure_costs_itself(
     place.write_text('text\n"' + "open\n" * 400 + "fine\n")
     monkeypatch.setattr("credscore.tables.row_blocks.MAX_RECORD", 1000)
     (block,) = CsvReader(Stream(place), Dialect()).blocks()
-    assert (len(block.rows.cells), list(block.rows.errors)) == (401, [0])
+    assert (len(block.cells), list(block.errors)) == (401, [0])
     monkeypatch.setattr("credscore.tables.byte_streams.CHUNK", chunk)
     monkeypatch.setattr("credscore.tables.row_blocks.SHOWN", 10)
     for end in ("\r\n", "\n", "\r"):
@@ -111,13 +110,12 @@ def test_a_row_beyond_all_measure_costs_itself(
         place.write_bytes(f"text{end}{end.join(lines)}".encode())
         reader = CsvReader(Stream(place), Dialect())
         (block,) = reader.blocks()
-        shown = [cells["text"] for cells in block.rows.cells]
+        shown = [cells["text"] for cells in block.cells]
         assert shown == ["fine", "x" * 9, "y" * 10, "good", "open", "z" * 10]
-        assert {number: error[:30] for number, error in block.rows.errors.items()} == {
+        assert {number: error[:30] for number, error in block.errors.items()} == {
             1: "broken CSV row: longer than 32", 2: "broken CSV row: longer than 32",
             4: "broken CSV row: a quotation is", 5: "broken CSV row: longer than 32",
         }  # fmt: skip
-        assert block.end == place.stat().st_size
 
 
 def test_a_line_of_json_beyond_all_measure_costs_itself(
@@ -128,11 +126,10 @@ def test_a_line_of_json_beyond_all_measure_costs_itself(
     place.write_text(f'{{"a": 1}}\n{{"a": "{"x" * MAX_RECORD}"}}\n{{"a": 3}}\n')
     reader = JsonLinesReader(Stream(place))
     blocks = list(reader.blocks())
-    rows = [decode(block.rows) for block in blocks]
+    rows = [decode(block) for block in blocks]
     assert [row.cells[0].get("a") for row in rows] == [1, None, 3]
-    assert rows[1].cells[0][BROKEN].startswith("(a line of 32,000,010 bytes, at most")
+    assert rows[1].cells[0][BROKEN].startswith("(a line of over 32,000,000 bytes")
     assert [bool(row.errors) for row in rows] == [False, True, False]
-    assert list(reader.blocks(blocks[1].end)) == blocks[2:]
 
 
 VALUES = [{"a": 'x"}],\\'}, {"a": [{"b": ","}, "["]}, [], 3, None, {"a": "é\n"}]
@@ -150,21 +147,18 @@ def test_values_of_an_array_are_rows(
     for text, values in ((array, VALUES), (several, objects)):
         place = tmp_path / "in.json"
         place.write_text(text, encoding="utf-8")
-        lines = as_lines(Stream(place))
-        assert isinstance(lines, JsonValues)
-        whole = b"".join(lines.chunks())
+        whole = b"".join(lines_of_values(Stream(place).chunks(), "in.json"))
         assert [json.loads(line) for line in whole.split(b"\n") if line.strip()] == values
-        assert b"".join(lines.chunks(9)) == whole[9:]
         place.write_text(text[:-3], encoding="utf-8")
         with pytest.raises(BrokenInputError, match="ends within a JSON value"):
-            list(as_lines(Stream(place)).chunks())
+            list(JsonLinesReader(Stream(place)).blocks())
 
 
 def test_lines_of_json_stay_as_they_are(tmp_path: Path) -> None:
     place = tmp_path / "in.jsonl"
     for text in ('{"a": 1}\n{"a": 2', '{"a": 1, \n{"b": 2}\n', ""):
         place.write_text(text)
-        assert isinstance(as_lines(Stream(place)), Stream)
+        assert b"".join(JsonLinesReader(Stream(place)).blocks()) == text.encode()
 
 
 def test_headers_that_are_too_wide_are_refused(tmp_path: Path) -> None:
@@ -197,5 +191,5 @@ def test_rows_that_never_seem_to_end_cost_linear_time(tmp_path: Path) -> None:
     place = tmp_path / "in.csv"
     place.write_text("text,id\n" + '5","x\n' * 100_000)
     blocks = list(CsvReader(Stream(place), Dialect()).blocks())  # quadratic, this would take hours
-    assert sum(len(block.rows.cells) for block in blocks) == 100_000
-    assert sum(len(block.rows.errors) for block in blocks) > 99_000
+    assert sum(len(block.cells) for block in blocks) == 100_000
+    assert sum(len(block.errors) for block in blocks) > 99_000

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import credscore
-from credscore.tables import InputOptions, open_input
+from credscore.tables import InputOptions, open_input, rows_of
 from tests.inputs import files
 
 
@@ -28,9 +28,9 @@ def workbook(path: Path, **sheets: list[list[Any]]) -> Path:
     return path
 
 
-def cells(path: Path | None, start: int = 0, **options: Any) -> list[dict[str, Any]]:
+def cells(path: Path | None, **options: Any) -> list[dict[str, Any]]:
     table = open_input(path, InputOptions(**options))
-    return [row for block in table.reader.blocks(start) for row in block.rows.cells]
+    return [row for block in table.reader.blocks() for row in rows_of(block).cells]
 
 
 def test_a_sheet_is_a_table(tmp_path: Path) -> None:
@@ -46,15 +46,14 @@ def test_a_sheet_is_a_table(tmp_path: Path) -> None:
         },
         {"id": 2.5, "text": None, "when": True, "column 4": None, "column 5": None},
     ]  # fmt: skip
-    assert cells(path.rename(tmp_path / "book.csv"), 1)[0]["id"] == 2.5
+    assert cells(path.rename(tmp_path / "book.csv"))[1]["id"] == 2.5
 
 
-def test_blocks_begin_where_the_one_before_ended(tmp_path: Path) -> None:
+def test_rows_come_in_blocks(tmp_path: Path) -> None:
     path = workbook(tmp_path / "book.xlsx", a=[["text"], *([f"text {n}"] for n in range(600))])
     table = open_input(path, InputOptions())
-    blocks = list(table.reader.blocks())
-    assert [block.end for block in blocks] == [256, 512, 600]
-    assert list(table.reader.blocks(256)) == blocks[1:]
+    blocks = map(rows_of, table.reader.blocks())
+    assert [len(rows.cells) for rows in blocks] == [256, 256, 88]
     assert (table.source.read, table.source.size) == (600, 600)
 
 

@@ -6,29 +6,29 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from io import FileIO
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from credscore.batch.lock import locked, remove
+from filelock import FileLock, Timeout
+
 from credscore.errors import InputTableError
 
-_FORMAT = 3
-_PAGE = 4096
+_FORMAT = 4
 _SYNC_SECONDS = 2.0
 
 
 class Done(NamedTuple):
-    """What is in the output, or a block of it; `input` is where the next block begins."""
+    """What is in the output, or a block of it; `output` are its bytes."""
 
     rows: int = 0
     failed: int = 0
     unreliable: int = 0
-    input: int = 0
+    blocks: int = 0
     output: int = 0
 
     def after(self, block: "Done") -> "Done":
-        return Done(*map(sum, zip(self, block, strict=True)))._replace(input=block.input)
+        return Done(*map(sum, zip(self, block, strict=True)))
 
 
 def identity(path: Path | None) -> str:
@@ -42,77 +42,74 @@ def identity(path: Path | None) -> str:
 class Partial:
     """OUT.partial, and OUT.partial.state beside it, whose counts are always of whole blocks.
 
-    The state is one page, written over in place: that takes no room on a full disk.
+    OUT.partial.lock is held by one run at a time; the system gives it back when the process ends.
     """
 
     def __init__(self, target: Path, job: dict[str, Any], header: bytes, *, resume: bool) -> None:
         self._target = target
-        self.path = target.with_name(f"{target.name}.partial")
-        self._state_path = target.with_name(f"{target.name}.partial.state")
-        job = {"version": _FORMAT, **job}
-        self._job = {name: _digest(value) for name, value in job.items()}
+        self.path, self._state, lock = (
+            target.with_name(f"{target.name}.partial{ending}") for ending in ("", ".state", ".lock")
+        )
+        self._job = {name: _digest(value) for name, value in {"version": _FORMAT, **job}.items()}
         self._synced = time.monotonic()
-        begun = resume and self.path.exists() and self._state_path.exists()
+        self._lock = FileLock(lock, blocking=False)
         try:
-            self._state = self._locked()
-            try:
-                self.done = self._begun() if begun else Done()
-                self._file = self.path.open("r+b" if self.done.output else "wb", buffering=0)
-            except BaseException:
-                self._state.close()
-                raise
+            os.stat(target.parent)  # the lock would make a folder
+            self._lock.acquire()
+            begun = resume and self.path.exists() and self._state.exists()
+            self.done = self._begun() if begun else Done()
+            if not begun:
+                self._state.unlink(missing_ok=True)
+            self._file = self.path.open("r+b" if begun else "wb", buffering=0)
+        except Timeout:
+            raise InputTableError(
+                f"{self.path}: is being written by another run. Wait for it, or choose another OUT."
+            ) from None
         except OSError as error:
             raise InputTableError(
                 f"{error.filename}: can't be written: {error.strerror}. Name another file as OUT."
             ) from None
-        if not self.done.output:
-            self._state.truncate(0)
         self._file.seek(self._file.truncate(self.done.output))
-        if not self.done.output:
+        if not begun:
             self.write(header, Done(output=len(header)))
 
     def write(self, data: bytes, block: Done) -> None:
+        """Append a block, then say so: the state is replaced whole."""
         _write(self._file, data)
         done = self.done.after(block)
         if time.monotonic() - self._synced > _SYNC_SECONDS:
             os.fsync(self._file.fileno())
             self._synced = time.monotonic()
-        content = {"job": self._job, "done": done._asdict()}
-        text = json.dumps(content | {"check": _digest(content)})
-        self._state.seek(0)
-        self._state.write(text.ljust(_PAGE).encode())
+        new = self._state.with_name(f"{self._state.name}.new")
+        new.write_text(json.dumps({"job": self._job, "done": done._asdict()}))
+        os.replace(new, self._state)
         self.done = done
 
     def stop(self) -> None:
-        """Close the files; what is not a whole block is cut off."""
-        with self._file, self._state:
+        """Close the file; what is not a whole block is cut off."""
+        with self._file:
             self._file.truncate(self.done.output)
+        self._lock.release()
 
     def finish(self, move: Callable[[Path, Path], None]) -> None:
-        with self._state:
-            with self._file:
-                os.fsync(self._file.fileno())
-            move(self.path, self._target)
-            self.path.unlink(missing_ok=True)
-            remove(self._state, self._state_path)
-
-    def _locked(self) -> FileIO:
-        if file := locked(self._state_path):
-            return file
-        raise InputTableError(
-            f"{self.path}: is being written by another run. Wait for it, or choose another OUT."
-        )
+        with self._file:
+            os.fsync(self._file.fileno())
+        move(self.path, self._target)
+        self.path.unlink(missing_ok=True)
+        self._state.unlink()
+        with suppress(PermissionError):  # Windows removes it when it is released
+            os.unlink(self._lock.lock_file)
+        self._lock.release()
 
     def _begun(self) -> Done:
         try:
-            content = json.loads(self._state_path.read_bytes())
-            check = content.pop("check")
+            content = json.loads(self._state.read_bytes())
             done = Done(**content["done"])
-        except (ValueError, KeyError, TypeError, AttributeError):
-            content, check, done = {}, "", Done()
-        if check != _digest(content) or self.path.stat().st_size < done.output:
+        except (ValueError, KeyError, TypeError):
+            content, done = {}, None
+        if done is None or self.path.stat().st_size < done.output:
             raise InputTableError(
-                f"{self._state_path}: does not fit {self.path.name}: one of them is damaged. "
+                f"{self._state}: does not fit {self.path.name}: one of them is damaged. "
                 "Start anew without --resume."
             )
         other = [name for name, value in self._job.items() if content["job"].get(name) != value]

@@ -5,9 +5,9 @@ was interrupted goes on after the last whole block. Memory stays flat.
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -42,14 +42,13 @@ class Work:
 
     def __call__(self, block: tables.Block) -> tuple[bytes, Done]:
         rows = tables.rows_of(block)
-        if not self.options.overwrite_columns and isinstance(block.rows, bytes):
+        if not self.options.overwrite_columns and isinstance(block, bytes):
             tables.refuse_own(chain.from_iterable(rows.cells), "a line has the field")
         added = self.scored(rows)
         errors = added[tables.ERROR_COLUMN]
         data = tables.pack(self.writer.block(rows, added), self.packing)
         unreliable = added[tables.RELIABLE_COLUMN].count(False)
-        done = Done(len(errors), sum(map(bool, errors)), unreliable, block.end, len(data))
-        return data, done
+        return data, Done(len(errors), sum(map(bool, errors)), unreliable, 1, len(data))
 
     def scored(self, rows: Any) -> tables.Columns:
         text, title = self.options.text_column, self.options.title_column
@@ -100,7 +99,8 @@ def run(
     header = tables.pack(work.writer.header(), work.packing)
     out = Partial(target, job, header, resume=options.resume) if target else Standard(header)
     try:
-        for data, block in in_order(work, table.reader.blocks(out.done.input), options.n_jobs):
+        blocks: Iterator[tables.Block] = islice(table.reader.blocks(), out.done.blocks, None)
+        for data, block in in_order(work, blocks, options.n_jobs):
             out.write(data, block)
             progress(tables.Progress(out.done.rows, table.source.read, table.source.size))
     except BaseException:

@@ -108,7 +108,7 @@ def main() -> None:
         if isinstance(ended.__context__, BrokenPipeError):  # the libraries end with 1
             _end_quietly()
         raise
-    except CredscoreError as error:
+    except (CredscoreError, ModuleNotFoundError) as error:  # the latter tells the extra to install
         complain(str(error))
         sys.exit(3 if isinstance(error, ModelFileError) else 2)
     except BrokenPipeError:

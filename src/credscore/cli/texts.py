@@ -71,8 +71,11 @@ def is_printed(page: Path | None, other: str = "") -> bool:
     return page == OUTPUT
 
 
-def keep_apart(target: Path | None, *others: str | Path | None) -> None:
-    """Exit with 2 if an output has no folder, is one itself, or would replace another file."""
+def keep_apart(target: Path | None, *others: str | Path | None, drawn: bool = False) -> None:
+    """Exit with 2 if an output has no folder, is one itself, or would replace another file.
+
+    InputTableError if it is `drawn` and no name of a picture.
+    """
     if target is None or target == OUTPUT:
         return
     if not target.parent.is_dir():
@@ -83,6 +86,10 @@ def keep_apart(target: Path | None, *others: str | Path | None) -> None:
     for other in others:
         if other and target.resolve() == Path(other).resolve():
             stop(2, f"{target} and {other} are the same file. Name another one for the output.")
+    if drawn:
+        from credscore.picture import check_format
+
+        check_format(target)
 
 
 def write_whole(target: Path, document: str) -> None:

@@ -39,9 +39,9 @@ class ServiceError(CredscoreError):
         return cls(f"{problem.status}: {problem.title} {problem.detail}", problem.status, problem)
 
 
-def _read(kind: TypeAdapter[Answer], content: bytes) -> Answer:
+def _read(kind: type[Answer], content: bytes) -> Answer:
     try:
-        return kind.validate_json(content)
+        return TypeAdapter(kind).validate_json(content)
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         place = ".".join(map(str, first["loc"]))
@@ -74,13 +74,6 @@ class Sourcing(NamedTuple):
 class _Line(BaseModel):
     report: Report | None = None
     error: Problem | None = None
-
-
-_REPORT = TypeAdapter(Report)
-_CLAIM = TypeAdapter(ClaimReport)
-_SOURCING = TypeAdapter(Sourcing)
-_MODEL = TypeAdapter(dict[str, Any])
-_LINES = TypeAdapter(list[_Line])
 
 
 class Client:
@@ -135,7 +128,7 @@ class Client:
 
     def score(self, text: str, title: str | None = None, prior: float = 0.5) -> Report:
         """The report of a text. It does not hold the text: `report.to_html(text, title)`."""
-        return _read(_REPORT, self._post("/v1/score", _line(text, title, prior)))
+        return _read(Report, self._post("/v1/score", _line(text, title, prior)))
 
     def score_many(
         self, texts: Iterable[str], titles: Iterable[str | None] | None = None, prior: float = 0.5
@@ -169,7 +162,7 @@ class Client:
     def sourcing(self, text: str, title: str | None = None) -> Sourcing:
         """The attributed statements of a text and its sourcing profile, without any model."""
         body = _json({"text": text, "title": title})
-        return _read(_SOURCING, self._post("/v1/sourcing", body))
+        return _read(Sourcing, self._post("/v1/sourcing", body))
 
     def score_claim(
         self, articles: Iterable[Article | str], prior: float = 0.5, claim: str | None = None
@@ -182,11 +175,11 @@ class Client:
             for article in as_articles(articles)
         ]
         body = _json({"articles": rows, "prior": prior, "claim": claim})
-        return _read(_CLAIM, self._post("/v1/claims", body))
+        return _read(ClaimReport, self._post("/v1/claims", body))
 
     def model(self) -> dict[str, Any]:
         """What scores there, and what a request may hold."""
-        return _read(_MODEL, self._ask("GET", "/v1/model"))
+        return _read(dict[str, Any], self._ask("GET", "/v1/model"))
 
     def _post(self, path: str, body: bytes, kind: str = "application/json") -> bytes:
         return self._ask("POST", path, content=body, headers={"Content-Type": kind})
@@ -216,7 +209,7 @@ class Client:
             yield from (self._alone(begin + place, line) for place, line in enumerate(lines))
             return
         answer = self._post("/v1/score:batch", b"".join(lines), "application/x-ndjson")
-        results = _read(_LINES, b"[%b]" % b",".join(answer.splitlines()))
+        results = _read(list[_Line], b"[%b]" % b",".join(answer.splitlines()))
         if len(results) != len(lines):
             raise ServiceError(f"{len(results)} results came for {len(lines)} texts. Try again.")
         for index, (line, result) in enumerate(zip(lines, results, strict=True), begin):
@@ -229,7 +222,7 @@ class Client:
 
     def _alone(self, index: int, line: bytes) -> Report | Failure:
         try:
-            return _read(_REPORT, self._post("/v1/score", line))
+            return _read(Report, self._post("/v1/score", line))
         except ServiceError as error:
             if error.problem is None or error.status not in (400, 413, 422, *_AGAIN):
                 raise

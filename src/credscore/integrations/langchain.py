@@ -29,11 +29,8 @@ class CredibilityFilter(PassageFilter, BaseDocumentCompressor):  # type: ignore[
         self, documents: Sequence[Document], query: str, callbacks: Callbacks | None = None
     ) -> list[Document]:
         """The documents that are kept; ModelFileError if the model folder is refused."""
-        judged = [
-            (given, self.annotated(given.page_content, given.metadata)) for given in documents
-        ]
         return [
             given.model_copy(update={"metadata": metadata})
-            for given, metadata in judged
-            if metadata is not None
+            for given in documents
+            if (metadata := self.annotated(given.page_content, given.metadata)) is not None
         ]

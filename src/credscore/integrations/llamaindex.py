@@ -31,12 +31,8 @@ class CredibilityPostprocessor(PassageFilter, BaseNodePostprocessor):  # type: i
     def _postprocess_nodes(
         self, nodes: list[NodeWithScore], query_bundle: QueryBundle | None = None
     ) -> list[NodeWithScore]:
-        judged = [
-            (scored, self.annotated(scored.node.get_content(), scored.node.metadata))
-            for scored in nodes
-        ]
         return [
             item.model_copy(update={"node": item.node.model_copy(update={"metadata": metadata})})
-            for item, metadata in judged
-            if metadata is not None
+            for item in nodes
+            if (metadata := self.annotated(item.node.get_content(), item.node.metadata)) is not None
         ]

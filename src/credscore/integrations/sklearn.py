@@ -33,24 +33,11 @@ Floats = npt.NDArray[np.float64]
 _OF_TITLE = np.isnan(of(""))
 
 
-def _texts_and_titles(
-    texts: Any, text: str, title: str | None
-) -> tuple[list[str], list[str | None]]:
-    """The text of every row, and its title: of strings, a frame, or an array of one or two columns.
+def _columns(texts: Any, text: str, title: str | None) -> list[list[Any]]:
+    """The texts, and the titles if there are such: of strings, a frame, an array of one or two.
 
     Of a frame with one column this one is read, whatever its name.
     """
-    bodies, *more = _columns(texts, text, title)
-    for row, body in enumerate(bodies):
-        if not isinstance(body, str):
-            raise InputError(
-                f"row {row}: text must be a str, got {type(body).__name__}. Drop or fill that row."
-            )
-    titles = more[0] if more else [None] * len(bodies)
-    return bodies, [title if isinstance(title, str) and title else None for title in titles]
-
-
-def _columns(texts: Any, text: str, title: str | None) -> list[list[Any]]:
     if hasattr(type(texts), "columns"):
         names = check_frame(texts)
         wanted = names[0] if len(names) == 1 else text
@@ -81,8 +68,19 @@ class _OfTexts(BaseEstimator):  # type: ignore[misc]
         tags.input_tags.string = True
         return tags
 
+    def _texts_and_titles(self, X: Any) -> tuple[list[str], list[str | None]]:  # noqa: N803
+        bodies, *more = _columns(X, self.text, self.title)
+        for row, body in enumerate(bodies):
+            if not isinstance(body, str):
+                raise InputError(
+                    f"row {row}: text must be a str, got {type(body).__name__}. "
+                    "Drop or fill that row."
+                )
+        titles = more[0] if more else [None] * len(bodies)
+        return bodies, [title if isinstance(title, str) and title else None for title in titles]
+
     def _fit_texts(self, X: Any) -> tuple[list[str], list[str | None]]:  # noqa: N803
-        rows = _texts_and_titles(X, self.text, self.title)
+        rows = self._texts_and_titles(X)
         self.n_features_in_ = np.shape(X)[1] if np.ndim(X) > 1 else 1
         if hasattr(X, "columns"):
             self.feature_names_in_ = np.asarray(X.columns, dtype=object)
@@ -130,7 +128,7 @@ class CredibilityFeatures(TransformerMixin, _OfTexts):  # type: ignore[misc]
         Raises InputError or InputTableError if a text is no string, or a column is not there.
         """
         check_is_fitted(self, "with_title_")
-        values = feature_rows(*_texts_and_titles(X, self.text, self.title), self.n_jobs or 1)
+        values = feature_rows(*self._texts_and_titles(X), self.n_jobs or 1)
         columns = values if self.with_title_ else values[:, ~_OF_TITLE]
         return np.where(np.isnan(columns), self.missing, columns)
 
@@ -212,7 +210,7 @@ class CredibilityClassifier(ClassifierMixin, _OfTexts):  # type: ignore[misc]
     def reports(self, X: Any) -> list[Report]:  # noqa: N803
         """The whole report of every row: evidence, contributions, interval."""
         check_is_fitted(self, "model_")
-        rows = _texts_and_titles(X, self.text, self.title)
+        rows = self._texts_and_titles(X)
         reports = Scorer(self.model_).score_many(*rows, self.prior, self.n_jobs or 1)
         return list(reports)  # type: ignore[arg-type]
 

@@ -5,7 +5,7 @@ from credscore.report.central_claims import claims_of
 from credscore.report.explanation import Explainer, locate
 from credscore.report.json_objects import whole
 from credscore.report.judgement import Score, judge
-from credscore.report.profile import profiles
+from credscore.report.profile import denials, profiles
 from credscore.report.records import (
     WAYS,
     Attribution,
@@ -18,6 +18,6 @@ from credscore.report.records import (
     Way,
     by_signal,
 )
-from credscore.report.report import REPORT_FIELDS, SCHEMA_VERSION, Origin, Report, report_json
+from credscore.report.report import REPORT_FIELDS, SCHEMA_VERSION, Origin, Report
 from credscore.report.verdict import MIXED, MOST_REASONS, further, of_100, score_sentence
 from credscore.report.what_if import WhatIf, leave_out

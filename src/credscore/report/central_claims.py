@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from credscore.report.caveats import CLAIMLESS
-from credscore.report.profile import are_denied
+from credscore.report.profile import Denials, are_denied
 from credscore.report.records import Claim
 from credscore.signals import Findings
 from credscore.text import end_of_dateline
@@ -24,11 +24,13 @@ _LEAST_IN_CAPITALS = 6
 """Words of a headline, at least, before the name of its page; if most have capitals."""
 
 
-def claims_of(findings: Findings, caveats: Iterable[Sequence[str]]) -> Iterator[Claim | None]:
+def claims_of(
+    findings: Findings, denials: Denials, caveats: Iterable[Sequence[str]]
+) -> Iterator[Claim | None]:
     """The claim of each article; None if it can't be told, or a caveat says that it has none."""
     reading = findings.reading
     text, tape, speakers = reading.text, reading.tape, reading.lexicon.compile(_SPEAKERS)
-    claims, denied = reading.claims, are_denied(findings)
+    claims, denied = reading.claims, are_denied(findings, denials)
     places = claims.starts.tolist(), claims.ends.tolist(), claims.in_title.tolist()
     columns = zip(*places, denied, map(CLAIMLESS.isdisjoint, caveats), strict=True)
     for article, (start, end, in_headline, is_denied, has_claim) in enumerate(columns):

@@ -2,7 +2,7 @@
 
 from typing import Any, NotRequired
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import GetCoreSchemaHandler
 from pydantic_core import core_schema
 from typing_extensions import TypedDict
 
@@ -24,23 +24,15 @@ class AsObject:
         fields = handler.generate_schema(
             TypedDict(record.__name__, types)  # type: ignore[operator]
         )
-        read = core_schema.no_info_after_validator_function(lambda values: record(**values), fields)
-        return core_schema.union_schema(
-            [core_schema.is_instance_schema(record), read],
+        return core_schema.no_info_wrap_validator_function(
+            lambda value, read: value if isinstance(value, record) else record(**read(value)),
+            fields,
             serialization=core_schema.plain_serializer_function_ser_schema(
-                self._write, return_schema=fields, info_arg=True
+                _write, return_schema=fields, info_arg=True
             ),
         )
 
-    @staticmethod
-    def _write(record: Any, info: core_schema.SerializationInfo) -> dict[str, Any]:
-        values: dict[str, Any] = record._asdict()
-        if info.mode != "json":
-            return values
-        return {
-            name: whole(value) if isinstance(value, str) else value
-            for name, value in values.items()
-        }
 
-    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> Any:
-        return handler(schema["choices"][1])
+def _write(record: Any, info: core_schema.SerializationInfo) -> dict[str, Any]:
+    in_json, values = info.mode == "json", record._asdict().items()
+    return {n: whole(v) if in_json and isinstance(v, str) else v for n, v in values}

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from credscore.model import EVEN, HIGH, LOG_ODDS, LOW, SCORE, Model, prior_log_odds
 from credscore.report.caveats import UNRELIABLE, caveats_of
-from credscore.report.profile import profiles, stances
+from credscore.report.profile import Denials, profiles, stances
 from credscore.report.records import Profile, Stance
 from credscore.report.verdict import verdict
 from credscore.signals import Findings, Floats
@@ -32,7 +32,7 @@ class Score(NamedTuple):
 
 
 def judge(
-    model: Model, findings: Findings, features: Floats, prior: float
+    model: Model, findings: Findings, denials: Denials, features: Floats, prior: float
 ) -> tuple[list[Score], Floats]:
     """The score of each article, and contributions of shape (articles, weights of the model)."""
     linear, shift, prior = model.linear, prior_log_odds(prior), float(prior)
@@ -41,7 +41,7 @@ def judge(
     flagged = [
         model.below and model.below.false_share(score, prior) for score in figures[EVEN].tolist()
     ]
-    of_articles = stances(findings)
+    of_articles = stances(findings, denials)
     caveats = caveats_of(findings, of_articles, linear.outside(features), len(linear.weight))
     columns = figures[[SCORE, LOW, HIGH, LOG_ODDS]].tolist()
     scores = [

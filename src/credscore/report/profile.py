@@ -74,53 +74,10 @@ def _named_sources(findings: Findings) -> list[int]:
     return counts
 
 
-def stances(findings: Findings) -> list[Stance]:
-    """Whether each article relays its claim, reports that it is disputed, or debunks it.
-
-    Only what concerns the claim counts. In the title or lead a denial counts 1 and a statement that
-    the claim is false 2, or 1 in quotation marks; behind the lead the latter counts 1. An article
-    that says once that the claim is false debunks it with 2, or if its title asks. So does one with
-    1 if its title negates something in its own words, or its title or lead has another word for
-    what is false. A party's denials alone dispute the claim, and so does a title that is
-    somebody's: "No spy fled, says the ministry".
-    """
-    places, count = findings.places, len(findings)
-    denies, debunks, weights = _denials(findings)
-    disputed = np.bincount(places.articles, denies, count) + weights > 0
-    layout, asked = findings.layout, np.bincount(places.articles, places.kinds == _QUESTION, count)
-    debunked = (np.bincount(places.articles, debunks, count) > 0) & ((asked > 0) | (weights > 1))
-    for article in ((weights > 0) & ~debunked).nonzero()[0].tolist():
-        start, end = int(layout.title_starts[article]), int(layout.lead_ends[article])
-        debunked[article] = _is_negated(findings, article, start, end, own_words=True)
-    both = zip(debunked.tolist(), disputed.tolist(), strict=True)
-    return ["debunks" if false else "disputed" if denied else "relays" for false, denied in both]
+Denials = tuple[Bools, Bools, Floats]
 
 
-def are_denied(findings: Findings) -> list[bool]:
-    """Whether the main clause that states the central claim of each article contests something.
-
-    The features count its denial: the score is then about what it denies. So it is too if title or
-    lead hold a denial, or the text a debunk, and the title that states the claim negates ("Bridge
-    is not closed") or the claim has another word for what is false; and if it acquits somebody
-    ("Cyclist cleared of doping") and the text holds any denial of the claim.
-    """
-    reading, claims, places = findings.reading, findings.reading.claims, findings.places
-    denies, debunks, weights = _denials(findings)
-    contests = denies | debunks
-    contested, acquits = places.starts[contests], reading.lexicon.compile(_ACQUITTALS)
-    denied = [False] * len(findings)
-    for article in set(places.articles[contests].tolist()):
-        start, end = int(claims.starts[article]), int(claims.ends[article])
-        inside = contested[slice(*contested.searchsorted([start, end]))].tolist()
-        denied[article] = (
-            not all(_is_beside(reading, start, token) for token in inside)
-            or (weights[article] > 0 and _is_negated(findings, article, start, end))
-            or bool(acquits.search(reading.tape, start, end))
-        )
-    return denied
-
-
-def _denials(findings: Findings) -> tuple[Bools, Bools, Floats]:
+def denials(findings: Findings) -> Denials:
     """Whether each finding denies the claim, calls it false; what those of each article weigh.
 
     False claims that a body speaks of without a word for which they are ("a series of false
@@ -137,6 +94,51 @@ def _denials(findings: Findings) -> tuple[Bools, Bools, Floats]:
     each = (denies & ahead) + debunks * (1.0 + (ahead & ~places.in_quote))
     weights: Floats = np.bincount(places.articles, each, len(findings)).astype(np.float64)
     return denies, debunks, weights
+
+
+def stances(findings: Findings, denials: Denials) -> list[Stance]:
+    """Whether each article relays its claim, reports that it is disputed, or debunks it.
+
+    Only what concerns the claim counts. In the title or lead a denial counts 1 and a statement that
+    the claim is false 2, or 1 in quotation marks; behind the lead the latter counts 1. An article
+    that says once that the claim is false debunks it with 2, or if its title asks. So does one with
+    1 if its title negates something in its own words, or its title or lead has another word for
+    what is false. A party's denials alone dispute the claim, and so does a title that is
+    somebody's: "No spy fled, says the ministry".
+    """
+    places, count, (denies, debunks, weights) = findings.places, len(findings), denials
+    disputed = np.bincount(places.articles, denies, count) + weights > 0
+    layout, asked = findings.layout, np.bincount(places.articles, places.kinds == _QUESTION, count)
+    debunked = (np.bincount(places.articles, debunks, count) > 0) & ((asked > 0) | (weights > 1))
+    for article in ((weights > 0) & ~debunked).nonzero()[0].tolist():
+        start, end = int(layout.title_starts[article]), int(layout.lead_ends[article])
+        debunked[article] = _is_negated(findings, article, start, end, own_words=True)
+    both = zip(debunked.tolist(), disputed.tolist(), strict=True)
+    return ["debunks" if false else "disputed" if denied else "relays" for false, denied in both]
+
+
+def are_denied(findings: Findings, denials: Denials) -> list[bool]:
+    """Whether the main clause that states the central claim of each article contests something.
+
+    The features count its denial: the score is then about what it denies. So it is too if title or
+    lead hold a denial, or the text a debunk, and the title that states the claim negates ("Bridge
+    is not closed") or the claim has another word for what is false; and if it acquits somebody
+    ("Cyclist cleared of doping") and the text holds any denial of the claim.
+    """
+    reading, claims, places = findings.reading, findings.reading.claims, findings.places
+    denies, debunks, weights = denials
+    contests = denies | debunks
+    contested, acquits = places.starts[contests], reading.lexicon.compile(_ACQUITTALS)
+    denied = [False] * len(findings)
+    for article in set(places.articles[contests].tolist()):
+        start, end = int(claims.starts[article]), int(claims.ends[article])
+        inside = contested[slice(*contested.searchsorted([start, end]))].tolist()
+        denied[article] = (
+            not all(_is_beside(reading, start, token) for token in inside)
+            or (weights[article] > 0 and _is_negated(findings, article, start, end))
+            or bool(acquits.search(reading.tape, start, end))
+        )
+    return denied
 
 
 def _is_negated(

@@ -3,8 +3,6 @@
 from credscore.errors import needs
 
 with needs("service"):
-    import orjson  # an answer's first need of it would be too late
-
     from credscore.service.app import create_app
     from credscore.service.server import serve
     from credscore.service.settings import Settings

@@ -20,7 +20,7 @@ from starlette.requests import Request
 
 from credscore.page import claim_section, script_json
 from credscore.pooling import Article, ClaimReport, PoolingModel, pool_articles, read_articles
-from credscore.report import report_json
+from credscore.report import Report
 from credscore.scorer import Scorer
 from credscore.service import messages
 from credscore.service.messages import ClaimArticle, ClaimRequest, ScoreRequest
@@ -216,7 +216,7 @@ class Batching:
                 strict=True,
             )
             reports = self._scorer.score_many(texts, titles, prior)
-            yield from map(report_json, reports, fields)  # type: ignore[arg-type]
+            yield from map(_json, reports, fields)  # type: ignore[arg-type]
 
     async def _score_waiting(self) -> None:
         """Score what waits, block by block, each once no more texts arrive."""
@@ -253,6 +253,14 @@ async def article_of(html: str) -> tuple[str, str | None]:
     if error is not None:
         raise ProblemError("invalid", error)
     return text, title
+
+
+def _json(report: Report, fields: Sequence[str]) -> bytes:
+    """The report; if fields are named only these, in that order."""
+    if not fields:
+        return report.model_dump_json().encode()
+    chosen = report.model_dump(mode="json", include=set(fields))
+    return to_json({name: chosen[name] for name in fields})
 
 
 def _name(item: Any) -> bytes:

@@ -14,6 +14,7 @@ from credscore.tables.columns import (
 )
 from credscore.tables.frame import check_frame, frame_blocks, kept_names, score_frame, values
 from credscore.tables.open_table import (
+    Block,
     Input,
     InputOptions,
     Progress,
@@ -23,5 +24,5 @@ from credscore.tables.open_table import (
     rows_of,
 )
 from credscore.tables.parquet import complete, own_field
-from credscore.tables.row_blocks import Block, Rows, is_utf8
+from credscore.tables.row_blocks import Rows, is_utf8
 from credscore.tables.writers import pack, packing_of, writer_of

@@ -16,7 +16,6 @@ from credscore.documents import HEAD, codec_name, find_encoding, kind_of
 from credscore.errors import CredscoreError, InputTableError, counted, required
 
 CHUNK = 1 << 20
-SAMPLE = HEAD
 _NOT_ASCII = bytes(range(128, 256))
 
 
@@ -39,7 +38,7 @@ class Stream:
         unpacked = self._unpacked()
         head = b""
         try:
-            while len(head) < SAMPLE and (chunk := next(unpacked, b"")):
+            while len(head) < HEAD and (chunk := next(unpacked, b"")):
                 head += chunk
         except BrokenInputError as error:
             if not head:
@@ -48,20 +47,17 @@ class Stream:
         is_file = path is not None and path.is_file()
         self._held = None if is_file else chain([head], unpacked)
         self.size = path.stat().st_size if path and is_file else None
-        beginning = head if len(head) < SAMPLE else head.rstrip(_NOT_ASCII)  # no letter cut in two
+        beginning = head if len(head) < HEAD else head.rstrip(_NOT_ASCII)  # no letter cut in two
         self.kind = kind_of(beginning, self.name)
         self.encoding = codec_name(encoding) if encoding else find_encoding(beginning)
         text = next(self._decoded([head]), b"")
-        self.sample = text.removeprefix(codecs.BOM_UTF8)[:SAMPLE]
-        self._mark = len(codecs.BOM_UTF8) if text.startswith(codecs.BOM_UTF8) else 0
+        self.sample = text.removeprefix(codecs.BOM_UTF8)[:HEAD]
 
-    def chunks(self, start: int = 0) -> Iterator[bytes]:
-        """The bytes from `start` on; standard input can be read only once."""
-        skip = start + self._mark
-        for chunk in self._decoded(self._unpacked() if self._held is None else self._held):
-            if skip < len(chunk):
-                yield chunk[skip:]
-            skip = max(0, skip - len(chunk))
+    def chunks(self) -> Iterator[bytes]:
+        """The bytes in pieces of bounded size; standard input can be read only once."""
+        chunks = self._decoded(self._unpacked() if self._held is None else self._held)
+        yield next(chunks, b"").removeprefix(codecs.BOM_UTF8)
+        yield from chunks
 
     def whole(self) -> bytes:
         return b"".join(self._unpacked() if self._held is None else self._held)
@@ -85,7 +81,7 @@ class Stream:
             raise cause(f"{self.name}: can't be unpacked: {reason}. Get it anew.") from None
 
     def _within(self, raw: Any) -> Any:
-        kind = kind_of(raw.peek(SAMPLE), self.name)
+        kind = kind_of(raw.peek(HEAD), self.name)
         packing = kind.name if kind else ""
         if packing == "gzip":
             return GzipFile(fileobj=raw)
@@ -121,14 +117,14 @@ class Stream:
 def _opened(path: Path | None) -> Iterator[Any]:
     """A file, or standard input; an archive in the latter is held in memory."""
     if path:
-        with path.open("rb", SAMPLE) as file:
+        with path.open("rb", HEAD) as file:
             yield file
     elif sys.stdin is None:
         raise InputTableError("standard input: is closed. Name a file.")
     else:
-        file = BufferedReader(sys.stdin.buffer, SAMPLE)  # type: ignore[type-var]
+        file = BufferedReader(sys.stdin.buffer, HEAD)  # type: ignore[type-var]
         if file.peek().startswith((b"PK", b"\xd0\xcf")):
-            yield BufferedReader(BytesIO(file.read()), SAMPLE)
+            yield BufferedReader(BytesIO(file.read()), HEAD)
         else:
             yield file
         file.detach()  # else it would close standard input

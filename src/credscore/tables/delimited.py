@@ -10,12 +10,14 @@ import re
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
 
+from credscore.documents import HEAD
 from credscore.errors import InputTableError, InputValueError, counted
 from credscore.tables import row_blocks
-from credscore.tables.byte_streams import SAMPLE, Stream
+from credscore.tables.byte_streams import Stream
 from credscore.tables.cells import visible
 
 DELIMITERS = (",", "\t", ";", "|")
@@ -105,7 +107,7 @@ class Records:
             self.again += sum(map(len, others)) + _LINE_COST * len(others)
             text = first.decode(errors="surrogateescape").rstrip("\r\n")
             fields = next(self.dialect.reader([text], strict=False), [text])
-            yield Record(fields, row_blocks.size_of(first), f"broken CSV row: {reason}")
+            yield Record(fields, len(first), f"broken CSV row: {reason}")
 
     def _decoded(self, record: list[bytes]) -> Iterator[str]:
         size, ahead, lines = 0, self._ahead, self.lines
@@ -135,8 +137,8 @@ class CsvReader:
         header, fault = next(_sampled(stream.sample[before:], dialect), Record([], 0)), ""
         if header.error:
             fault = f"is broken ({header.error}). Mend its quotation marks, or state --quote"
-        elif header.size >= SAMPLE:
-            fault = f"is longer than {SAMPLE:,} bytes"
+        elif header.size >= HEAD:
+            fault = f"is longer than {HEAD:,} bytes"
         elif not header.size:
             fault = "is missing: the file is empty"
         elif any("\0" in name for name in header.fields):
@@ -147,19 +149,18 @@ class CsvReader:
         self.names = row_blocks.named([*map(visible, header.fields)])
         self._least = max((n for n, name in enumerate(header.fields, 1) if name.strip()), default=1)
         self.stream, self.dialect = stream, dialect
-        self._first = before + header.size
+        self._before = len(stream.sample[:before].splitlines())
 
-    def blocks(self, start: int = 0) -> Iterator[row_blocks.Block]:
-        """The rows from byte `start` of the stream on, in blocks; blank lines are not rows."""
-        begin = start or self._first
-        lines = row_blocks.lines_of(self.stream.chunks(begin))
+    def blocks(self) -> Iterator[row_blocks.Rows]:
+        """The rows in blocks; blank lines are not rows."""
+        lines = islice(row_blocks.lines_of(self.stream.chunks()), self._before, None)
         records = Records(lines, self.dialect, 2 * len(self.names) + 200)
-        for group, end in row_blocks.grouped(records, attrgetter("size"), begin):
+        for group in row_blocks.grouped(islice(records, 1, None), attrgetter("size")):
             rows = row_blocks.Rows()
             for record in group:
                 if record.fields:
                     self._add(record, rows)
-            yield row_blocks.Block(rows, end)
+            yield rows
             records.again = 0
 
     def _add(self, record: Record, rows: row_blocks.Rows) -> None:
@@ -224,4 +225,4 @@ def _fit(dialect: Dialect, sample: bytes, wanted: Collection[str]) -> tuple[int,
 
 def _sampled(sample: bytes, dialect: Dialect, cut: bool = False) -> Iterator[Record]:
     lines = iter(sample.splitlines(keepends=True))
-    return iter(Records(lines, dialect, max_again=4 * SAMPLE, cut=cut))
+    return iter(Records(lines, dialect, max_again=4 * HEAD, cut=cut))

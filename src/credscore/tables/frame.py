@@ -6,7 +6,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar, Unpack, cast
 
-from credscore.blocks import BLOCK_TEXTS
 from credscore.errors import InputError, InputTableError
 from credscore.scorer import Scorer, shipped
 from credscore.tables.columns import (
@@ -17,7 +16,7 @@ from credscore.tables.columns import (
     own_columns,
     score_rows,
 )
-from credscore.tables.row_blocks import BLOCK_ROWS, Block, Rows
+from credscore.tables.row_blocks import BLOCK_ROWS, Rows
 
 Frame = TypeVar("Frame")
 
@@ -76,21 +75,17 @@ def kept_names(names: list[Any], own: Iterable[Column], *, overwrite: bool) -> l
 
 def values(df: Any, column: Any) -> Iterator[Any]:
     """The values of a column, missing ones (None, NaN, NaT, pandas.NA, null) as None."""
-    whole = df.get_column(column) if _is(df, "polars") else df[column]
-    for start in range(0, len(df), BLOCK_TEXTS):
-        if _is(df, "polars"):
-            yield from whole.slice(start, BLOCK_TEXTS).to_list()
-        else:
-            rows = whole.iloc[start : start + BLOCK_TEXTS]
-            yield from rows.to_numpy(dtype=object, na_value=None).tolist()
+    if _is(df, "polars"):
+        return iter(df.get_column(column))
+    return iter(df[column].to_numpy(dtype=object, na_value=None))
 
 
-def frame_blocks(df: Any, names: Iterable[str]) -> Iterator[Block]:
+def frame_blocks(df: Any, names: Iterable[str]) -> Iterator[Rows]:
     """The rows of some columns of a frame in blocks, as those of files are."""
     cells = {name: values(df, name) for name in names}
     rows = (dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True))
     while block := [*islice(rows, BLOCK_ROWS)]:
-        yield Block(Rows(block), 0)
+        yield Rows(block)
 
 
 def _is(df: Any, library: str) -> bool:
@@ -100,18 +95,17 @@ def _is(df: Any, library: str) -> bool:
 
 
 def _with_columns(df: Any, names: list[Any], own: Sequence[Column], scores: Columns) -> Any:
-    """The columns `kept` of a frame and the scores; types do not depend on the cells."""
+    """The columns `names` of a frame and the scores; types do not depend on the cells."""
     if _is(df, "polars"):
         import polars
 
         types = {float: polars.Float64, bool: polars.Boolean, str: polars.String}
-        added = [polars.Series(name, scores[name], types[kind]) for name, kind, _ in own]
-        return df.select(names).with_columns(added)
+        added = polars.DataFrame(scores, {name: types[kind] for name, kind, _ in own})
+        return df.select(names).hstack(added)
     import pandas as pd
 
     strings: Any = pd.Series([""]).dtype  # pandas 3 has a type of its own
     dtypes = {float: "float64", bool: "boolean", str: strings}
     columns = {name: pd.Series(scores[name], df.index, dtypes[kind]) for name, kind, _ in own}
-    if len(names) < len(df.columns):
-        df = df.loc[:, [name not in columns for name in df.columns]]
-    return pd.concat([df, pd.DataFrame(columns, df.index, copy=False)], axis=1)
+    own_of_df = df.loc[:, [name not in columns for name in df.columns]]
+    return pd.concat([own_of_df, pd.DataFrame(columns)], axis=1)

@@ -63,70 +63,60 @@ _LINE_ENDS = bytes.maketrans(b"\r\n", b"  ")
 _NOT_LINES = re.compile(rb"\s*(?:\[\s*[{\]]|\{\s*?\n)")
 
 
-class JsonValues:
-    """The values of a JSON array, or objects of several lines, as a Stream of JSON Lines."""
+def lines_of_values(chunks: Iterable[bytes], name: str) -> Iterator[bytes]:
+    """The values of an array, or objects of several lines, as the chunks of JSON Lines.
+
+    Values are told by brackets and quotation marks alone: one that is no JSON costs no other.
+    """
+    depth, array, in_string, rest = 0, 0, False, b""
+    for chunk in chunks:
+        pieces, written = list[bytes](), int(in_string)
+        data = b'"' * in_string + rest + chunk.translate(_LINE_ENDS)
+        end = len(data)
+        for match in _TOKEN.finditer(data):
+            mark, position = match[0], match.end()
+            if mark.startswith(b'"'):
+                in_string = not match[1]  # it goes on in the next chunk
+                end = position if in_string else end  # without half of an escape
+                continue
+            opens, closes = mark in b"[{", mark in b"]}"
+            between = mark == b"," and depth == array
+            if opens and depth == 0:
+                array = between = mark == b"["
+            depth = max(0, depth + opens - closes)
+            if closes and depth == 0:
+                pieces.append(data[written : position - array] + b"\n")
+                written, array = position, False
+            elif between:
+                pieces.append(data[written : position - 1] + b"\n")
+                written = position
+        rest = data[end:]
+        yield b"".join(pieces) + data[written:end]
+    if depth or in_string:
+        raise BrokenInputError(f"{name}: ends within a JSON value. Get the file anew.")
+
+
+class JsonLinesReader:
+    """Reads JSON Lines, or the values of JSON as such; a line is decoded by who needs it."""
 
     def __init__(self, stream: Stream) -> None:
-        self.name, self.path = stream.name, stream.path
         self._stream = stream
-        self.sample = next(self._lines([stream.sample]), b"")
+        self.holds_values = _NOT_LINES.match(stream.sample) is not None
+        self.sample = next(self._lined([stream.sample]), b"")
 
-    def chunks(self, start: int = 0) -> Iterator[bytes]:
-        """The bytes of the lines from `start` on, up to a value that is not whole."""
-        for chunk in self._lines(self._stream.chunks()):
-            if start < len(chunk):
-                yield chunk[start:]
-            start = max(0, start - len(chunk))
+    def _lined(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
+        return lines_of_values(chunks, self._stream.name) if self.holds_values else iter(chunks)
 
-    def _lines(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
-        """The same values, each on a line: found by brackets and quotation marks alone."""
-        depth, array, in_string, rest = 0, 0, False, b""
-        for chunk in chunks:
-            pieces, written = list[bytes](), int(in_string)
-            data = b'"' * in_string + rest + chunk.translate(_LINE_ENDS)
-            end = len(data)
-            for match in _TOKEN.finditer(data):
-                mark, position = match[0], match.end()
-                if mark.startswith(b'"'):
-                    in_string = not match[1]  # it goes on in the next chunk
-                    end = position if in_string else end  # without half of an escape
-                    continue
-                opens, closes = mark in b"[{", mark in b"]}"
-                between = mark == b"," and depth == array
-                if opens and depth == 0:
-                    array = between = mark == b"["
-                depth = max(0, depth + opens - closes)
-                if closes and depth == 0:
-                    pieces.append(data[written : position - array] + b"\n")
-                    written, array = position, False
-                elif between:
-                    pieces.append(data[written : position - 1] + b"\n")
-                    written = position
-            rest = data[end:]
-            yield b"".join(pieces) + data[written:end]
-        if depth or in_string:
-            raise BrokenInputError(f"{self.name}: ends within a JSON value. Get the file anew.")
-
-
-def as_lines(stream: Stream) -> Stream | JsonValues:
-    """The stream if it is JSON Lines, else its values as such."""
-    return JsonValues(stream) if _NOT_LINES.match(stream.sample) else stream
-
-
-@dataclass(frozen=True)
-class JsonLinesReader:
-    stream: Stream | JsonValues
-
-    def blocks(self, start: int = 0) -> Iterator[row_blocks.Block]:
-        """The lines from byte `start` of the stream on, in blocks; blank lines are not rows."""
-        lines = row_blocks.lines_of(self.stream.chunks(start))
-        for group, end in row_blocks.grouped(lines, row_blocks.size_of, start):
-            yield row_blocks.Block(b"".join(map(_told, group)), end)
+    def blocks(self) -> Iterator[bytes]:
+        """The lines in blocks; blank lines are not rows."""
+        lines = row_blocks.lines_of(self._lined(self._stream.chunks()))
+        for group in row_blocks.grouped(lines, len):
+            yield b"".join(map(_told, group))
 
     @cached_property
     def names(self) -> list[str]:
         """The names of all fields in order of appearance: the file is read through for them."""
-        if self.stream.path is None:
+        if self._stream.path is None:
             raise InputTableError(
                 "standard input: which fields JSON Lines has is known only at its end. Write "
                 "JSON Lines (--format jsonl), or name a file as IN."
@@ -134,9 +124,9 @@ class JsonLinesReader:
         names: dict[str, None] = {}
         with suppress(BrokenInputError):  # to be told behind the rows before it
             for block in self.blocks():
-                for cells in decode(block.rows).cells:
+                for cells in decode(block).cells:
                     names |= dict.fromkeys(cells)
-                row_blocks.check_width(list(names), self.stream.name)
+                row_blocks.check_width(list(names), self._stream.name)
         return list(names)
 
 
@@ -144,5 +134,5 @@ def _told(line: bytes) -> bytes:
     """The line; one that is too long becomes a string that says so, with its beginning."""
     if not isinstance(line, row_blocks.LongLine):
         return line
-    note = f"(a line of {line.size:,} bytes, at most {row_blocks.MAX_RECORD:,} are read) "
+    note = f"(a line of over {row_blocks.MAX_RECORD:,} bytes, which are read at most) "
     return json.dumps(note + line.decode("utf-8", "replace")).encode() + b"\n"

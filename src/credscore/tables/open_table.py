@@ -11,9 +11,9 @@ from credscore.errors import InputTableError
 from credscore.tables.byte_streams import Stream
 from credscore.tables.columns import check_names
 from credscore.tables.delimited import CsvReader, find_dialect
-from credscore.tables.json_rows import BROKEN, JsonLinesReader, as_lines, decode
+from credscore.tables.json_rows import BROKEN, JsonLinesReader, decode
 from credscore.tables.parquet import ArrowRows, ParquetReader
-from credscore.tables.row_blocks import Block, Rows
+from credscore.tables.row_blocks import Rows
 from credscore.tables.whole_files import WHOLE, WholeReader
 
 FORMATS = {
@@ -46,17 +46,23 @@ class InputOptions:
     overwrite_columns: bool = False
 
 
+Reader = CsvReader | JsonLinesReader | ParquetReader | WholeReader
+
+
 class Input(NamedTuple):
     """A reader and its format; `source` counts what was read."""
 
     source: Stream | ParquetReader | WholeReader
-    reader: CsvReader | JsonLinesReader | ParquetReader | WholeReader
+    reader: Reader
     format: str
 
 
+Block = Rows | ArrowRows | bytes
+"""Rows on their way to a worker, which decodes those of JSON Lines."""
+
+
 def rows_of(block: Block) -> Rows | ArrowRows:
-    """The rows of a block; those of JSON Lines are decoded here, by the worker that needs them."""
-    return decode(block.rows) if isinstance(block.rows, bytes) else block.rows
+    return decode(block) if isinstance(block, bytes) else block
 
 
 class Progress(NamedTuple):
@@ -85,7 +91,7 @@ def open_input(
         )
     stream, hint = Stream(path, options.encoding), _HINT
     source: Stream | ParquetReader | WholeReader = stream
-    reader: CsvReader | JsonLinesReader | ParquetReader | WholeReader
+    reader: Reader
     detected = None if options.input_format else stream.kind
     if detected and detected.name not in _READ:
         refusal = detected.refusal(detected.as_table or "Name it as a file, unpacked.")
@@ -100,9 +106,8 @@ def open_input(
         source = reader = ParquetReader(path)
         names = reader.names
     elif kind == "jsonl":
-        lines = as_lines(stream)
-        reader = JsonLinesReader(lines)
-        objects = [cells for cells in decode(lines.sample).cells if BROKEN not in cells]
+        reader = JsonLinesReader(stream)
+        objects = [cells for cells in decode(reader.sample).cells if BROKEN not in cells]
         names = list(dict.fromkeys(chain.from_iterable(objects)))
         wanted = wanted if names else []
     else:

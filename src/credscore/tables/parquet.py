@@ -14,7 +14,7 @@ from credscore.errors import InputTableError, required
 from credscore.tables.byte_streams import BrokenInputError
 from credscore.tables.cells import as_text, visible
 from credscore.tables.columns import Column, Columns
-from credscore.tables.row_blocks import BLOCK_ROWS, Block, Rows
+from credscore.tables.row_blocks import BLOCK_ROWS, Rows
 
 _ROW_GROUP = 32 << 20
 
@@ -54,14 +54,12 @@ class ParquetReader:
         self.size: int = file.metadata.num_rows
         self.read = 0
 
-    def blocks(self, start: int = 0) -> Iterator[Block]:
-        """The rows from number `start` on; those before it are read and not looked at."""
+    def blocks(self) -> Iterator[ArrowRows]:
         self.read = 0
         try:
             for batch in self._open().iter_batches(BLOCK_ROWS):
                 self.read += batch.num_rows
-                if self.read > start:
-                    yield Block(ArrowRows(batch.cast(self.schema)), self.read)
+                yield ArrowRows(batch.cast(self.schema))
         except (OSError, pyarrow().ArrowException) as error:
             raise BrokenInputError(
                 f"{self.name}: can't be read after row {self.read}: {error}"

@@ -1,7 +1,7 @@
 """Blocks of rows, and the lines of a stream that they are made of.
 
-Blocks end where rows end, in the same places whatever the chunks of the file are and wherever
-the reading starts: an interrupted batch goes on with the blocks that it would have had.
+Blocks are the same whatever the chunks of the file are: an interrupted batch leaves out as many of
+them as it has done.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -21,14 +21,6 @@ MAX_COLUMNS = 10_000
 """Columns of a text file. A short row is written with all of them: its length has to be bounded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Rows on their way to a worker; `end` is where the next block begins in the input."""
-
-    rows: Any  # Rows, ArrowRows, or lines of JSON as bytes: see open_table.rows_of
-    end: int
-
-
 @dataclass(slots=True)
 class Rows:
     """The cells of a block by name; by numbers of rows errors, and which hold surrogate escapes."""
@@ -43,18 +35,7 @@ class Rows:
 
 
 class LongLine(bytes):
-    """The beginning of a line that is too long to be read; `size` is its bytes in the input."""
-
-    size: int
-
-    def __new__(cls, line: bytes, size: int) -> "LongLine":
-        new = super().__new__(cls, line[:SHOWN])
-        new.size = size
-        return new
-
-
-def size_of(line: bytes) -> int:
-    return line.size if isinstance(line, LongLine) else len(line)
+    """The beginning of a line that is too long to be read."""
 
 
 def is_utf8(text: str) -> bool:
@@ -68,43 +49,36 @@ def is_utf8(text: str) -> bool:
 
 def lines_of(chunks: Iterable[bytes]) -> Iterator[bytes]:
     r"""The lines of a stream, each with its end: \n, \r\n or \r; one too long is a LongLine."""
-    rest, beginning, dropped = b"", b"", 0
+    rest, is_long = b"", False
     for chunk in chunks:
         lines = (rest + chunk).splitlines(keepends=True)
         rest = lines.pop() if lines and not lines[-1].endswith(b"\n") else b""  # \n may follow \r
-        if dropped and lines:
-            yield LongLine(beginning, dropped + len(lines.pop(0)))
-            dropped = 0
         for line in lines:
-            yield line if len(line) <= MAX_RECORD else LongLine(line, len(line))
-        if rest and (dropped or len(rest) > MAX_RECORD):
-            beginning = beginning if dropped else rest[:SHOWN]
-            dropped, rest = dropped + len(rest) - 1, rest[-1:]
-    if dropped:
-        yield LongLine(beginning, dropped + len(rest))
-    elif rest:
-        yield rest if len(rest) <= MAX_RECORD else LongLine(rest, len(rest))
+            yield LongLine(line[:SHOWN]) if is_long or len(line) > MAX_RECORD else line
+            is_long = False
+        if is_long or len(rest) > MAX_RECORD:
+            is_long, rest = True, rest[:SHOWN] + rest[-1:]
+    if rest:
+        yield LongLine(rest[:SHOWN]) if is_long else rest
 
 
-def grouped(
-    items: Iterable[Item], size_of: Callable[[Item], int], start: int
-) -> Iterator[tuple[list[Item], int]]:
-    """Items in groups of BLOCK_BYTES or more, each with the byte after it, from `start` on."""
+def grouped(items: Iterable[Item], size_of: Callable[[Item], int]) -> Iterator[list[Item]]:
+    """Items in groups of BLOCK_BYTES or more, also those before an input that breaks off."""
     group: list[Item] = []
-    begin = end = start
+    size = 0
     try:
         for item in items:
             group.append(item)
-            end += size_of(item)
-            if end - begin >= BLOCK_BYTES:
-                yield group, end
-                group, begin = [], end
+            size += size_of(item)
+            if size >= BLOCK_BYTES:
+                yield group
+                group, size = [], 0
     except BrokenInputError:
         if group:
-            yield group, end
+            yield group
         raise
     if group:
-        yield group, end
+        yield group
 
 
 def named(headings: list[str]) -> list[str]:

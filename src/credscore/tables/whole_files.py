@@ -9,7 +9,7 @@ from typing import Any
 from zipfile import ZipFile, is_zipfile
 
 from credscore.errors import InputTableError, required
-from credscore.tables.row_blocks import BLOCK_ROWS, Block, Rows, check_width, named
+from credscore.tables.row_blocks import BLOCK_ROWS, Rows, check_width, named
 
 MOST_BYTES = 1_000_000_000  # bytes of the parts of a workbook, unpacked
 _PARAGRAPH_END = re.compile(r"</p>|<br\s*/?>", re.I)
@@ -23,11 +23,11 @@ class WholeReader:
         check_width(names, name)
         self.name, self.names, self.rows, self.size, self.read = name, names, rows, len(rows), 0
 
-    def blocks(self, start: int = 0) -> Iterator[Block]:
-        for begin in range(start, self.size, BLOCK_ROWS):
+    def blocks(self) -> Iterator[Rows]:
+        for begin in range(0, self.size, BLOCK_ROWS):
             group = self.rows[begin : begin + BLOCK_ROWS]
             self.read = begin + len(group)
-            yield Block(Rows([dict(zip(self.names, row, strict=True)) for row in group]), self.read)
+            yield Rows([dict(zip(self.names, row, strict=True)) for row in group])
 
 
 def workbook(name: str, data: bytes, wanted: Collection[str]) -> WholeReader:

@@ -9,7 +9,6 @@ from typer import Argument, Option
 from credscore.cli import options
 from credscore.cli.texts import is_printed, keep_apart, stop, write_whole
 from credscore.errors import counted
-from credscore.processes import start
 
 
 def batch(
@@ -34,7 +33,6 @@ def batch(
 ) -> None:  # fmt: skip
     """Score every row of a file; one output row for every input row."""
     given = locals()
-    start(n_jobs, "credscore.batch")
     from credscore.batch import Options, run
     from credscore.scorer import Scorer
     from credscore.tables import format_of, open_input

@@ -10,7 +10,6 @@ from typer import Argument, Option
 from credscore.cli import options
 from credscore.cli.texts import is_printed, keep_apart, printable, stop, write_whole
 from credscore.errors import counted
-from credscore.processes import start
 
 if TYPE_CHECKING:
     from credscore.pooling import ClaimReport
@@ -42,7 +41,6 @@ def claims(
     page_only = is_printed(html, "" if goal else "OUT")
     keep_apart(goal, origin)
     keep_apart(html, origin, goal)
-    start(n_jobs, "credscore.pooling")
     from credscore.pooling import ClaimColumns, html_of, loaded, score_claim_file
     from credscore.tables import InputOptions
 

@@ -30,7 +30,7 @@ def evaluate(
 
     page_only = texts.is_printed(html, "--json" if json else "")
     texts.keep_apart(html, *csv)
-    texts.keep_apart(plot, *csv, html)
+    texts.keep_apart(plot, *csv, html, drawn=True)
     columns = Columns(text_column, label_column, group_column, title_column)
     result = assess(csv, model, columns, encoding)
     bins = {name: corpus["reliability"] for name, corpus in result["corpora"].items()}

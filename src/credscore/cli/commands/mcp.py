@@ -10,6 +10,7 @@ from typer import Option
 
 from credscore.cli import options
 from credscore.cli.texts import stop
+from credscore.errors import needs
 
 
 def mcp(
@@ -20,12 +21,10 @@ def mcp(
     max_characters: Annotated[int, Option(min=1, help="Characters of a text.")] = 200_000,
 ) -> None:
     """Serve tools to language models over standard input and output, or over HTTP at /mcp."""
-    try:
+    with needs("mcp"):
         import uvicorn
 
         from credscore.integrations.mcp import create_server
-    except ModuleNotFoundError as error:
-        stop(2, f"{error.name} is not installed. Run: pip install 'credscore[mcp]'.")
     server = create_server(model, max_characters)
     if not http:
         signal.signal(signal.SIGINT, lambda *_: os._exit(130))  # a thread waits for input for ever

@@ -16,7 +16,7 @@ def score(
 
     page_only = is_printed(html, "--json" if json else "")
     keep_apart(html, file)
-    keep_apart(picture, file, html or file)
+    keep_apart(picture, file, html, drawn=True)
     text, title = read_article(file, title, encoding)
     report = Scorer.load(model).score(text, title, prior)
     if html:

@@ -33,13 +33,11 @@ def serve(
 ) -> None:
     """Serve page and API over HTTP; what is not given comes from CREDSCORE_... or a default."""
     flags = {name: flag for name, flag in locals().items() if flag is not None}
-    try:
-        from pydantic import ValidationError
+    from pydantic import ValidationError
 
-        from credscore.service import Settings
-        from credscore.service import serve as run
-    except ModuleNotFoundError as error:
-        stop(2, str(error))
+    from credscore.service import Settings
+    from credscore.service import serve as run
+
     if origins := flags.pop("cors_origin", None):
         flags["cors_origins"] = origins
     try:

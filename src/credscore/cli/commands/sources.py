@@ -7,7 +7,6 @@ from typer import Argument, Option
 
 from credscore.cli import options
 from credscore.cli.texts import keep_apart, printable, stop, write_whole
-from credscore.processes import start
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,10 +30,9 @@ def sources(
     """
     origin, goal = options.named(source), options.named(target)
     keep_apart(goal, origin)
-    keep_apart(picture, origin, goal)
+    keep_apart(picture, origin, goal, drawn=True)
     if goal and goal.suffix.lower() != ".csv":
         stop(2, f"{target}: must end in .csv, or be -.")
-    start(n_jobs, "credscore.sources")
     from credscore.scorer import Scorer
     from credscore.sources import AGREEMENT, score_source_file
     from credscore.tables import InputOptions, guarded_csv
