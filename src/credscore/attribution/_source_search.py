@@ -1,8 +1,8 @@
 """Finds the source noun phrase of a verb, by its form.
 
-The tape is read in letters (letters.py): the subject of a verb of speech to its left, on the
-reversed letters; a source behind a verb ("said two officials", "confirmed by two officials") and
-that of "according to" to the right. Compiled if a C compiler is at hand (_source_search.pxd).
+The tape is read in letters (letters.py). The subject of a verb is searched to the left, on the
+reversed letters. A source behind a verb ("said two officials", "confirmed by two officials") or
+"according to" is searched to the right. Compiled if a C compiler is at hand (_source_search.pxd).
 """
 
 import re
@@ -52,12 +52,12 @@ from credscore.text import Text
 
 _WINDOW, _NUMBERS = WINDOW, NUMBERS
 _TOLD_BY = ("document", "institution")
-"""The kinds of sources of which "which" tells what they say."""
+"""The kinds of sources that "which" can stand for: "the ministry, which said"."""
 _INVERTED = re.compile(r"X(?:\.?X)*+(?:[op]d?[XUIOags'.&]+)?(?=[.,\"\n]|$)|[dq][amsXI]{0,3}[ORS],X")
 _PAPER = re.compile(r"(?:[di][di0]*[mesaXUTIg'0-]*|[mesaXUTIg'-]*(?=s))[asm](?=[.,opew\n&]|$)")
-"""What gives an account, though its head is a word of any kind: "the new index of prices"."""
+"""A document whose head is no word for documents: "the new index of prices"."""
 DEFINITE = "definite"
-"""The cue of a role that is told of before: "the man said"."""
+"""The cue of a role that was mentioned before: "the man said"."""
 
 
 class Sources(SourceNames):
@@ -66,15 +66,15 @@ class Sources(SourceNames):
     def statements(self, rows: memoryview, text: Text, table: RuleTable, result: memoryview) -> int:
         """Write the statements of the verbs that have a source, and return their number.
 
-        `rows` are the verbs' cues as rows of findings, `found` has two rows with the fields of
-        Statement for each; a name that is a common word has the kind -1. A role with "the" is a
-        person, unless the article had such a one that is not named.
+        `rows` are the verbs' cues as rows of findings. `result` has room for two statements, rows
+        with the fields of Statement, for each. A name that is a common word has the kind -1. A role
+        with "the" is a person, unless an unnamed source with that role stood before.
         """
         bounds, body_ends = text.sentence_bounds.data, text.body_ends.data
         title_starts, kinds, numbers = text.title_starts.data, table.kinds, table.name_numbers
         definite, again = numbers[DEFINITE], numbers["definite_again"]
         named_rows, last, sentence, article, count = list[int](), -1, 0, 0, 0
-        unnamed = dict[int, int]()  # by the code of a word, the last article that has one
+        unnamed = dict[int, int]()  # by the code of a role, the last article where it is unnamed
         for row in range(len(rows)):
             start, end, kind = rows[row, 0], rows[row, 1], rows[row, 2]
             while bounds[sentence + 1] <= start:
@@ -112,11 +112,11 @@ class Sources(SourceNames):
         return count
 
     def _word(self, token: int) -> int:
-        """The code of a word, whether it has a capital or not."""
+        """The code of a word, the same with and without a capital."""
         return ord(self.tape[token]) - self._is(token, CAPITAL)
 
     def _is_definite(self, source: Source) -> bool:
-        """Whether a role is one told of before: "the man", not "the defence official"."""
+        """Whether a role was mentioned before: "the man", not "the defence official"."""
         letters, start = self.letters, source.start
         owned = letters[start] == "q" or letters.find("g", start, source.end) > 0
         if owned and letters[start] != "i" and self._is(source.end - 1, KIN):
@@ -133,7 +133,7 @@ class Sources(SourceNames):
         return self.letters[source.start : source.end] in ("dR", "dP", "dO")
 
     def subject(self, verb: int, begin: int) -> Source | None:
-        """The source whose verb is token `verb`; None if there is none after `begin`."""
+        """The subject of token `verb` as a source; None if there is none after `begin`."""
         size, back = len(self.letters), self.backwards
         stop, first = size - begin, size - verb
         at = gap_end(back, first, stop)
@@ -170,9 +170,9 @@ class Sources(SourceNames):
         return self._phrase(at, stop, beside)
 
     def of(self, at: int, end: int, kind: str, begin: int, stop: int, alone: bool) -> Source | None:
-        """The source of a verb from token `at` to `end`, whose cue is of a kind.
+        """The source of the verb from token `at` to `end`; `kind` is the kind of its cue.
 
-        Its sentence goes from `begin` to `stop`; alone: it has no other source.
+        Its sentence goes from `begin` to `stop`; `alone`: it has no other source.
         """
         if kind == "according":
             return self._according(at, end, stop)
@@ -217,8 +217,8 @@ class Sources(SourceNames):
         return bool(bare) and not many and letters.find("&", start, at) < 0
 
     def _identified(self, source: Source, at: int, end: int, begin: int) -> Source | None:
-        """The subject of a verb, or who is named before it: "Bo Li, an aide, said"; None for what
-        only stands before it: "the man in Harrow said".
+        """The subject of a verb, or the name before it: "Bo Li, an aide, said"; None for a name
+        that is only part of the subject: "the man in Harrow said".
         """
         letters, size = self.letters, len(self.letters)
         aside = source.end == at and END_OF_ASIDE.match(letters, end) is not None
@@ -235,7 +235,7 @@ class Sources(SourceNames):
     def _without_subject(
         self, at: int, end: int, begin: int, stop: int, alone: bool
     ) -> Source | None:
-        """The source of a verb without a subject: behind "by" or the verb, or of the sentence."""
+        """The source of a verb without a subject: behind "by", behind the verb, or shared."""
         letters, before, last, by = self.letters, self.letters[at - 1], min(stop, end + 4), end
         while by < last and not self._is(by, BY):
             by += 1
@@ -252,7 +252,7 @@ class Sources(SourceNames):
         return self._of_other_verb(at, end, begin) if alone else None
 
     def _of_other_verb(self, at: int, end: int, begin: int) -> Source | None:
-        """The source of a verb that has its subject from the sentence: "and later said"."""
+        """The source of a verb that shares the subject of its sentence: "and later said"."""
         letters, joint, ongoing = self.letters, at - 1, self._is(at, ONGOING)
         while letters[joint] in "yh":
             joint -= 1
@@ -306,7 +306,7 @@ class Sources(SourceNames):
         return source
 
     def _judged(self, source: Source, verb: int, end: int, stop: int, spoken: bool) -> Source:
-        """The subject of a verb, with what verb and sentence tell of it."""
+        """The subject of a verb, as the verb and the sentence show it: asserted, confidential."""
         near = source.end
         mark = "-" if near < verb and self.letters[near] == "-" else ","
         aside = self.letters.find(mark, near, verb)  # "Keller of Harrow, who was not there, said"
