@@ -16,7 +16,7 @@ from credscore.lexicon import Lexicon, Tape
 from credscore.text import Text, visible
 
 UNASSERTED = "not_asserted"
-"""The cue of a statement that the source is not told to have made: "might say", "plan to argue"."""
+"""The cue of a statement that the text does not assert: "might say", "plan to argue"."""
 NUMBERS = {kind: number for number, kind in enumerate(SOURCE_KINDS)}
 _KINDS, _NUMBERS = list(SOURCE_KINDS), NUMBERS
 _FACTOR = 0xD1B54A32D192ED03  # for articles; with the factor of word hashes two names could collide

@@ -278,9 +278,9 @@ class SourcePhrases(Words):
         return nearest
 
     def _of_infinitive(self, at: int, stop: int) -> Source | None:
-        """The source of "critics plan to say"; they are not told to have said it.
+        """The source of "critics plan to say", which does not assert that they said it.
 
-        In "critics began to say" and "it led critics to say" they are.
+        "Critics began to say" and "it led critics to say" do assert it.
         """
         gap = INFINITIVE.match(self.backwards, at, stop)
         source = self._phrase(gap.end(), stop) if gap else None

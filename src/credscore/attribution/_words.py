@@ -48,7 +48,7 @@ _OPENING = COUNTS + DETERMINERS
 
 
 class Source:
-    """A source noun phrase: its kind, its tokens (end exclusive), and whether it said so."""
+    """A source noun phrase: its kind, its tokens (end exclusive), and whether it is asserted."""
 
     kind: str
     start: int
@@ -57,7 +57,7 @@ class Source:
 
 
 def source_of(kind: str, start: int, end: int) -> Source:
-    """A source that is told to have said so."""
+    """A source of which the text asserts that it said so."""
     source = Source.__new__(Source)
     source.kind, source.start, source.end, source.asserted = kind, start, end, True
     return source

@@ -199,7 +199,7 @@ def _name_speakers(
 ) -> None:
     """Give a word that opens a clause the letter of a name if it says something: "Target said it".
 
-    So are numbers with a capital ("3M said"). In "Visa denied to many", "Visa" denies nothing.
+    Numbers with a capital get it, too ("3M said"). In "Visa denied to many", "Visa" denies nothing.
     """
     verbs = (letters[2:] == ord("V")).nonzero()[0] + 2
     table, at = _spoken(lexicon), verbs - 1

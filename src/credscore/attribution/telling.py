@@ -91,7 +91,7 @@ class Telling:
         return before, min(following, ends[article])
 
     def _is_untold(self, statement: list[int], begin: int, end: int) -> bool:
-        """Whether people only feel, agree or are counted, or what they say is not told."""
+        """Whether people only feel, agree or are counted, or the text gives no statement."""
         tape, letters, words, patterns = self._tape, self._letters, self._words, self._patterns
         kind, _, start, stop, verb, behind = statement
         last, said, opening = stop - 1, tape[verb], tape[start - 1]
@@ -197,7 +197,7 @@ class Telling:
         return tape[last] in words["<elided>"] or bool(re.search("[wt].*[ae]$", source))
 
     def _is_outcry(self, statement: list[int], end: int) -> bool:
-        """Whether people write about a thing, shout, or what they say is not told."""
+        """Whether people write about a thing, shout, or speak without a statement in the text."""
         kind, _, _, stop, verb, behind = statement
         said = self._tape[verb]
         if kind == _UNNAMED and self._patterns["written"].match(self._tape, verb, end):

@@ -93,7 +93,7 @@ _DEPUTY, _IN_OFFICE = ("co", "vice", "deputy", "ex"), ("general", "elect", "desi
 
 @functools.lru_cache(maxsize=4)
 def name_hashes(lexicon: Lexicon) -> tuple[frozenset[int], ...]:
-    """Sets of hashes of the words that tell what kind of name a name is.
+    """Sets of hashes of words that show the kind of a name.
 
     The sets are titles, roles, last words of bodies, letters behind names, "the", given names,
     laws, papers, pronouns, words that begin the name of a place, and months that are given names.

@@ -53,7 +53,7 @@ def is_background(tape: str, lexicon: Lexicon, at: int, begin: int, stop: int) -
 
 
 def refer_back(tape: str, lexicon: Lexicon, starts: Ints, ends: Ints) -> Bools:
-    """Whether each denial, from token `starts` to `ends`, refers to something told before.
+    """Whether each denial, from token `starts` to `ends`, points back to an earlier report.
 
     >>> from credscore.signals import Reading
     >>> text = Reading("He denied the reports. He denied the claim that it sank.")

@@ -55,7 +55,7 @@ class Cues:
         return self.table.findings(self._by_signal[signal])
 
     def rows_of(self, signal: str) -> Rows:
-        """The cues of a signal as rows of findings; LexiconError if no lexicon is of the signal."""
+        """The cues of a signal as rows of findings; LexiconError if it has no lexicon."""
         if signal not in self._by_signal:
             raise LexiconError(f"no lexicon is of signal {signal!r}. Add lexicons/{signal}.toml.")
         return self._by_signal[signal]

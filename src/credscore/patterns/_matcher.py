@@ -180,7 +180,7 @@ class Matcher:
 def drop_overlaps(
     matches: memoryview, rules: memoryview, reach: memoryview, spans: memoryview, chosen: memoryview
 ) -> None:
-    """Mark as 1 in `chosen` the matches whose evidence overlaps no evidence chosen before.
+    """Mark as 1 in `chosen` the matches whose evidence overlaps none chosen before in its signal.
 
     `reach` holds zeros. For each signal it gets how far the evidence reaches and the number of its
     spans. `spans` has room for the last spans, shape (signals, NEAR, 2). `rules` come from

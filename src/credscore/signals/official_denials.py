@@ -42,7 +42,7 @@ def find(reading: Reading) -> Rows:
 
 
 def _is_meant(clause: Clause) -> bool:
-    """Whether the cue means what its rule says."""
+    """Whether the cue has the meaning of its rule."""
     if clause.cue.cue == "false_answer":
         return is_verdict(clause)
     return (_is_unanswered if clause.cue.kind == "non_confirmation" else counts)(clause)

@@ -58,7 +58,7 @@ class Reading:
 
     @cached_property
     def _statements(self) -> tuple[Rows, Rows]:
-        """The statements, and those that their sources are not told to have made."""
+        """The statements that the text asserts, and those that it does not assert."""
         rows = find_attributions(self.sources, self.text, self._cues, "attribution")
         said = rows[:, 1] != self.lexicon.table.name_numbers[UNASSERTED]
         return rows.compress(said, axis=0), rows.compress(~said, axis=0)

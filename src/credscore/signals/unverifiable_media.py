@@ -49,7 +49,7 @@ def _kind(clause: Clause) -> str:
 
 
 def _doubts(clause: Clause) -> bool:
-    """Whether something told is doubted; a condition may be about an appointment instead."""
+    """Whether a cue doubts a report; a condition may be about an appointment instead."""
     cue, start, end = clause.cue.cue, clause.start, clause.end
     near = max(clause.reading.text.title_starts.data[clause.article], start - NEAR)
     if cue in _CUES["told_of"]:
