@@ -1,4 +1,4 @@
-"""Who is said to have said what."""
+"""Finds who is said to have said what."""
 
 from credscore.attribution._source_names import UNASSERTED
 from credscore.attribution._source_phrases import WINDOW

@@ -1,8 +1,8 @@
 # cython: wraparound=False
-"""Of which kind a word and a noun phrase are, by their form and never by a list of names.
+"""Decides the kind of a word or noun phrase by its form, never by a list of names.
 
-Also what the words beside a name tell of it: an apposition, "it would", a verb of several. Compiled
-if a C compiler is at hand (_source_kind.pxd).
+The words beside a name show its kind, too: an apposition, "it would", a plural verb. Compiled if a
+C compiler is at hand (_source_kind.pxd).
 """
 
 import re
@@ -44,15 +44,15 @@ from credscore.attribution.word_traits import (
 from credscore.text import ING
 
 _NOUN = re.compile(rf"(?:[{DETERMINERS}ie][ame]{{1,2}}|[{PREPOSITIONS}][am]{{0,2}})$")
-"""What stands before a word that is a noun here, though it may be a verb."""
-_LONGEST = 9  # tokens of an apposition
+"""The letters before a word that may be a verb, but is a noun here."""
+_LONGEST = 9  # the most tokens of an apposition
 _OF = "iod", "ioq", "IoX", "IoU", "U.a", "U.I", "U.X"
 """Letters inside an apposition: "one of the U.S. firms", "an Institute of Harrow student"."""
 _NAMED_NOUN = re.compile(r"i[ame]{1,2}[XU]{1,2}$")
 
 
 def is_noun(words: Words, at: int, end: int, begin: int) -> bool:
-    """Whether what may be a verb of speech is a noun here, by the words around it."""
+    """Whether a possible verb of speech is a noun here, by the words around it."""
     letters, verb = words.letters, words.traits[at] | BESIDE
     before, further, after = letters[at - 1], letters[max(0, at - 2)], letter_at(letters, end)
     of = further == "o" and before == "i"  # "a mother of three said"
@@ -88,20 +88,20 @@ def is_noun(words: Words, at: int, end: int, begin: int) -> bool:
 
 
 def _is_one_name(words: Words, at: int) -> bool:
-    """Whether a name ends at a token that has a determiner: "the HRW signal", "its Harrow post"."""
+    """Whether a name with a determiner ends at a token: "the HRW signal", "its Harrow post"."""
     while words.letters[at] in NAMES:
         at -= 1
     return words.letters[at] in DETERMINERS
 
 
 def _is_one_thing(words: Words, at: int) -> bool:
-    """Whether a word stands for one body or paper, which "says" or "said": not in "the police"."""
+    """Whether a word means one body or paper, which "says" or "said"; "the police" does not."""
     several = words.source[words.ends[at] - 1] == "s" or words.tape[at] in words.many
     return not several and not (words.traits[at] & CAPITAL and words.letters[at] not in NAMES)
 
 
 def _some_say(words: Words, verb: int) -> bool:
-    """Whether token `verb` is a verb behind "some": not in "some claims"."""
+    """Whether token `verb` is a verb behind "some"; in "some claims" it is none."""
     if not words.traits[verb - 1] & SOME or words.traits[verb] & SINGULAR:
         return False
     bare, noun = bool(words.traits[verb] & BARE), bool(words.traits[verb] & NOUN)
@@ -115,8 +115,8 @@ def _some_say(words: Words, verb: int) -> bool:
 def kind_of(words: Words, start: int, head: int, end: int, verb: int) -> str | None:
     """The kind of the source noun phrase from token `start` on, or None if it is no source.
 
-    `head` is the token of its head, `end` the end of all that modifies it, `verb` the traits of
-    the verb.
+    `head` is the token of its head, `end` the end of the words that modify it, `verb` the traits
+    of the verb.
     """
     letters = words.letters
     kind, first, after = letters[head], letters[start], letter_at(letters, head + 1)
@@ -149,7 +149,7 @@ def kind_of(words: Words, start: int, head: int, end: int, verb: int) -> str | N
 
 
 def _are_people(words: Words, start: int, head: int, end: int) -> bool:
-    """Whether a body or a speaker is some people: "two of the firm's staff", "a rights group"."""
+    """Whether a body or speaker means some people: "two of the firm's staff", "a rights group"."""
     letters, first, said = words.letters, words.letters[start], words.tape[head]
     if first == "i" and letter_at(letters, head + 1) == "o" and _has(letters, head, end, "P"):
         return True
@@ -167,7 +167,7 @@ def _has(letters: str, start: int, end: int, letter: str) -> bool:
 
 
 def _identifies(letters: str, start: int, head: int) -> bool:
-    """Whether a body is told from others of its kind: "the companies", "Harrow and other firms"."""
+    """Whether a certain body is meant: "the companies", "Harrow and other firms"."""
     if start > 1 and letters[start - 1] == "&" and letters[start - 2] in NAMES:
         return True
     at = start
@@ -177,7 +177,7 @@ def _identifies(letters: str, start: int, head: int) -> bool:
 
 
 def _people(words: Words, start: int, head: int, end: int, verb: int) -> str | None:
-    """The kind of a role: one or several people of a sort."""
+    """The kind of a source that is a role: one or several people."""
     letters, trait = words.letters, words.traits[head]
     kind, first = letters[head], letters[start]
     plain = end == head + 1
@@ -219,7 +219,7 @@ def _people(words: Words, start: int, head: int, end: int, verb: int) -> str | N
 
 
 def _is_counted(words: Words, start: int, head: int) -> bool:
-    """Whether a phrase is a share of some people, as polls count them."""
+    """Whether a phrase is a share of people, as in polls."""
     letters, at = words.letters, start
     if start > 1 and letters[start - 1] in PREPOSITIONS and letters[start] in COUNTS:
         return letters[start - 2] in COUNTS or letters[start - 2] == "p"  # "six (out) of ten"
@@ -296,7 +296,7 @@ def _talk(words: Words, start: int, head: int, verb: int) -> str | None:
 
 
 def apposed_kind(words: Words, at: int, titles: frozenset[int]) -> str:
-    """Of which kind the one is whom an apposition from token `at` describes, "" if of none."""
+    """The kind of source that an apposition from token `at` describes; "" if it shows none."""
     letters, start = words.letters, at
     if letter_at(letters, at) == "0" and letter_at(letters, at + 1) == ",":
         return "person" if words.ends[at] - words.starts[at] == 2 else ""  # her age
@@ -314,7 +314,7 @@ def apposed_kind(words: Words, at: int, titles: frozenset[int]) -> str:
 
 
 def is_of_thing(words: Words, at: int) -> bool:
-    """Whether what stands behind a verb tells that a thing said it: "its ships", "it would"."""
+    """Whether the words behind a verb show that a thing said it: "its ships", "it would"."""
     letters = words.letters
     while letter_at(letters, at) in "tyM" or letters[at : at + 2] == "pM":
         at += 1  # "on Monday that"
@@ -332,7 +332,7 @@ def is_of_thing(words: Words, at: int) -> bool:
 
 
 def is_of_many(words: Words, verb: int) -> bool:
-    """Whether a verb is one of several: "Harrovians are", "Harrovians still believe"."""
+    """Whether a verb has a plural subject: "Harrovians are", "Harrovians still believe"."""
     verb += letter_at(words.letters, verb) == "y"
     bare = letter_at(words.letters, verb) in "hbV" and bool(words.traits[verb] & BARE)
     return bare or letter_at(words.tape, verb) in words.plural

@@ -1,8 +1,8 @@
 # cython: wraparound=False
-"""Whether the name of a source is that of a person, of a body or of a group of people.
+"""Decides whether the name of a source means a person, a body or a group of people.
 
-A name alone does not tell; the words in it and its other mentions in the article do. Compiled if a
-C compiler is at hand (_source_names.pxd).
+A name alone does not show it; the words in it and its other mentions in the article do. Compiled if
+a C compiler is at hand (_source_names.pxd).
 """
 
 from credscore.attribution._source_kind import apposed_kind, is_of_many, is_of_thing
@@ -16,23 +16,23 @@ from credscore.lexicon import Lexicon, Tape
 from credscore.text import Text, visible
 
 UNASSERTED = "not_asserted"
-"""The cue of what a source is not said to have said: "might say", "plan to argue"."""
+"""The cue of a statement that the text does not assert: "might say", "plan to argue"."""
 NUMBERS = {kind: number for number, kind in enumerate(SOURCE_KINDS)}
 _KINDS, _NUMBERS = list(SOURCE_KINDS), NUMBERS
-_FACTOR = 0xD1B54A32D192ED03  # of articles; with that of word hashes two names could be one
+_FACTOR = 0xD1B54A32D192ED03  # for articles; with the factor of word hashes two names could collide
 _BITS, _ASKED = 0xFFFFFFFFFFFFFFFF, 0x3FFF
 _FIELDS = ("icine", "iatry", "istry", "mics", "nics", "ology", "sics", "tics", "tion", "trics")
-"""How fields of study end, after which journals are called; no person's name does."""
+"""Endings of fields of study, which journals are named after; no person's name ends so."""
 _LONGEST_NAME, _NEAR, _SHORT = 24, 12, 4  # tokens behind a head, before a pronoun; letters
 _WITHIN = PARTS.replace("m", "").replace("e", "") + JOINTS
 _AFTER_BODY = ".,Vhbpg&\n\0"
-"""What stands behind a name, rather than a noun that it describes."""
+"""The letters behind a name that describes no noun."""
 _BEGINNINGS = '\0\n.?!:"d&'
-"""What stands before a word whose capital need not make it part of the name behind it."""
+"""The letters before a word with a capital that need not be part of the name behind it."""
 
 
 class SourceNames(SourcePhrases):
-    """Tells persons from bodies and groups among the named sources of one text."""
+    """Distinguishes persons, bodies and groups among the named sources of one text."""
 
     def __init__(self, tape: Tape, text: Text, lexicon: Lexicon) -> None:
         SourcePhrases.__init__(self, tape, text, lexicon)
@@ -46,15 +46,15 @@ class SourceNames(SourcePhrases):
         self.unasserted = numbers[UNASSERTED]
 
     def tell_names(self, table: memoryview, named: list[int], text: Text) -> None:
-        """Give the statements of the rows `named` the kind that their names have.
+        """Give the statements of the rows `named` the kind of their names.
 
-        What stands within a name decides, "the Harrow Post"; else its other mentions do.
+        The words in a name decide ("the Harrow Post"); if they do not, its other mentions decide.
         """
         hashes, body_ends, article, begin = text.hashes.data, text.body_ends.data, 0, 0
         names, of_rows = dict[int, Name](), list[tuple[int, int, int, Name]]()
         introducing = set[int]()  # articles that name a person in full
         marks = text.quotations.reshape(-1)
-        asked = bytearray(_ASKED + 1)  # most other names need not be looked up
+        asked = bytearray(_ASKED + 1)  # with it, most other names need not be looked up
         for row in named:
             last = table[row, END] - 1
             start = self._behind_particles(table[row, START], last)
@@ -115,7 +115,7 @@ class SourceNames(SourcePhrases):
             self._tell(table, row, kind)
 
     def _behind_particles(self, first: int, last: int) -> int:
-        """Where a name begins behind its particles: "de Silva" is one word, as "Silva" is."""
+        """Where a name begins without its particles: "de Silva" is one word, like "Silva"."""
         while first < last and self.letters[first] == "X" and self.particles[first]:
             if not self.source[self.starts[first]].islower():
                 break
@@ -123,13 +123,13 @@ class SourceNames(SourcePhrases):
         return first
 
     def _is_quoted(self, table: memoryview, row: int, begin: int, stop: int) -> bool:
-        """Whether a quotation begins or ends beside a source and its verb, in their article."""
+        """Whether a quotation begins or ends near a source and its verb, in their article."""
         start = max(begin, min(table[row, START], table[row, VERB]) - 2)
         end = min(stop, max(table[row, END], table[row, VERB_END]) + 2)
         return self.letters.find('"', start, end) >= 0
 
     def _tell(self, table: memoryview, row: int, kind: str) -> None:
-        """Give a statement the kind that was told, and the whole name as its source."""
+        """Give a statement this kind, and the whole name as its source."""
         start, end = table[row, START], table[row, END]
         if end == start + 1 and self.is_one_of(start, self.post_nominals):
             start -= 1  # the comma in "Bo Li, Jr."
@@ -148,7 +148,7 @@ class SourceNames(SourcePhrases):
         table[row, KIND], table[row, END] = _NUMBERS.get(kind, -1), last
 
     def _holds_office(self, start: int, end: int) -> bool:
-        """Whether the words behind a body end with its holder: "(Bank) of Harrow Governor Vale"."""
+        """Whether the words behind a body end with a person: "(Bank) of Harrow Governor Vale"."""
         letters, at = self.letters, end - 1
         named = letter_at(letters, start) in "op" and self.source[self.starts[start - 1]].isupper()
         while named and at > start + 1 and letters[at] in "SX":
@@ -158,7 +158,7 @@ class SourceNames(SourcePhrases):
         return False
 
     def _within(self, kind: str, start: int, last: int) -> str:
-        """The kind that the words of a source tell, "open" if they tell none."""
+        """The kind that the words of a source show, "open" if they show none."""
         letters = self.letters
         if letters[last] not in "XU":
             return kind
@@ -210,7 +210,7 @@ class SourceNames(SourcePhrases):
         return "institution" if region else "open"  # "South Harrow"
 
     def _is_shortened(self, first: int, last: int) -> bool:
-        """Whether a word in brackets behind a name is made of its first letters."""
+        """Whether the name is followed by its initials in brackets."""
         if not self.letters.startswith("(U)", last + 1):
             return False
         start, end = self.starts[last + 2], self.ends[last + 2]
@@ -242,14 +242,14 @@ class SourceNames(SourcePhrases):
         return end
 
     def _is_abbreviated(self, mark: int) -> bool:
-        """Whether a stop ends an abbreviation and no sentence: "a spokesman for Dr. Keller"."""
+        """Whether a stop ends an abbreviation, not a sentence: "a spokesman for Dr. Keller"."""
         if letter_at(self.letters, mark) != "." or letter_at(self.letters, mark + 1) != "X":
             return False
         single = self.ends[mark - 1] - self.starts[mark - 1] == 1
         return single or self.is_one_of(mark - 1, self.titles)
 
     def _read_mentions(self, asked: bytearray, names: dict[int, Name], text: Text) -> None:
-        """Read what the mentions of names tell; a name is told by its last word and article."""
+        """Read the mentions of names; the key of a name is its last word with its article."""
         letters, start, article = self.letters + "\n", 0, 0
         hashes, body_ends = self.hashes, text.body_ends.data
         for end, after in enumerate(letters):
@@ -329,7 +329,7 @@ class SourceNames(SourcePhrases):
         name.someone += self._told_behind(last + 1)
 
     def _told_behind(self, at: int) -> int:
-        """What a pronoun behind a name tells: 1 of a person, "Vale left her hat", -1 of a thing."""
+        """What a pronoun behind a name shows: 1 a person ("Vale left her hat"), -1 a thing."""
         letters, stop = self.letters, min(at + _NEAR, len(self.letters))
         while at < stop and letters[at] not in "XU\nnq":
             at += 1

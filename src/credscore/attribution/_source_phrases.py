@@ -1,4 +1,4 @@
-"""Source noun phrases at a place of the text, with those that modify them or stand beside them.
+"""Finds the source noun phrase at a place of the text, with the phrases that belong to it.
 
 Compiled if a C compiler is at hand (_source_phrases.pxd).
 """
@@ -40,11 +40,11 @@ from credscore.evidence import ANONYMOUS
 from credscore.text import ING
 
 _WINDOW = WINDOW = 44
-"""Tokens to the left and right of a verb in which its source is looked for."""
+"""A source is searched within so many tokens to the left and right of its verb."""
 _NAMED = re.compile(r"X\.?X[X.]*+(?!g)")
 _PLACE, _TOWN = re.compile(r"X{1,3}p[eV]?,"), re.compile(r"X{1,3}p")
-"""Backwards, where somebody is from, "Maria Keller, of Harrow", and a place, "in Harrow"."""
-_HIDDEN = 9  # tokens from "who" on that tell that a source is not to be named
+"""Read backwards, a person's origin ("Maria Keller, of Harrow") and a place ("in Harrow")."""
+_HIDDEN = 9  # tokens from "who" on that may say that a source must not be named
 _TITLE = re.compile(r"[asm]{1,3}[RSOI]{1,2}[XU.]*[XU]$")
 """A name behind a title of several words: "prime minister Rui Lee", "grid operator REN"."""
 _TRAILING = re.compile(r"[PRC]e[^,.;:\"\nVhb]{1,10}(?=[,.;:\"\n]|$)")
@@ -55,7 +55,7 @@ class SourcePhrases(Words):
     """Reads the source noun phrases of one text: those that end or begin at a token."""
 
     def _phrase(self, at: int, stop: int, verb: int = 0, until: int = 0) -> Source | None:
-        """The noun phrase that ends at reversed place `at`, with those that modify it."""
+        """The noun phrase that ends at reversed place `at`, with the phrases that modify it."""
         back, size = self.backwards, len(self.letters)
         if at >= stop:
             return None  # the sentence begins here
@@ -125,14 +125,14 @@ class SourcePhrases(Words):
         return None  # no head of a source before the verb
 
     def _before(self, head: int, start: int, end: int, verb: int) -> Source | None:
-        """The source whose head and start are reversed places; no source if head is -1."""
+        """The source whose `head` and `start` are reversed places; None if `head` is -1."""
         if head < 0:
             return None  # no head of a source before the verb
         head = len(self.letters) - head - 1
         return self._classified(self._trimmed(len(self.letters) - start, head), head, end, verb)
 
     def _trimmed(self, start: int, head: int) -> int:
-        """The start of a phrase without words that belong to a verb or to nothing."""
+        """The start of a phrase, behind words that belong to a verb or are stray marks."""
         letters = self.letters
         while start < head and (letters[start] == "-" or self.tape[start] == "¤"):
             start += 1  # a bullet
@@ -208,7 +208,7 @@ class SourcePhrases(Words):
         return source_of(kind, start, end if kind in ANONYMOUS else head + 1)
 
     def _conjuncts(self, source: Source, begin: int, stop: int) -> list[Source]:
-        """The sources that "and" joins: one in "aides and friends", two in "aides and a friend"."""
+        """Sources joined by "and": "aides and friends" is one, "aides and a friend" are two."""
         letters, size = self.letters, len(self.letters)
         if source.kind not in ANONYMOUS:
             return [source]
@@ -278,9 +278,9 @@ class SourcePhrases(Words):
         return nearest
 
     def _of_infinitive(self, at: int, stop: int) -> Source | None:
-        """The source of "critics plan to say", which is not told to have said it.
+        """The source of "critics plan to say", which does not assert that they said it.
 
-        That of "critics began to say" and "it led critics to say" is.
+        "Critics began to say" and "it led critics to say" do assert it.
         """
         gap = INFINITIVE.match(self.backwards, at, stop)
         source = self._phrase(gap.end(), stop) if gap else None
@@ -301,7 +301,7 @@ class SourcePhrases(Words):
         return self._named_before(source, size - stop)
 
     def _named_before(self, source: Source, begin: int) -> Source:
-        """The name that a source stands behind: "Maria Keller, a nurse"."""
+        """The name before a source: "Maria Keller, a nurse"; without one, the source itself."""
         letters, at = self.letters, source.start - 1
         if at <= begin or letters[at] != "," or letters[at - 1] != "X":
             return source
@@ -315,7 +315,7 @@ class SourcePhrases(Words):
     def _of_sentence(self, begin: int, joint: int, second: bool) -> Source | None:
         """The source far before a joint and a second verb: "On Monday she left the talks and said".
 
-        Before a first verb only an aside stands between them: "Keller, in an interview, said".
+        Before a first verb, only an aside may stand between: "Keller, in an interview, said".
         """
         stop, letters = min(joint, begin + _WINDOW), self.letters
         while begin < stop and letters[begin] in '\0\n"':

@@ -1,8 +1,8 @@
 """Finds the source noun phrase of a verb, by its form.
 
-The tape is read in letters (letters.py): the subject of a verb of speech to its left, on the
-reversed letters; a source behind a verb ("said two officials", "confirmed by two officials") and
-that of "according to" to the right. Compiled if a C compiler is at hand (_source_search.pxd).
+The tape is read in letters (letters.py). The subject of a verb is searched to the left, on the
+reversed letters. A source behind a verb ("said two officials", "confirmed by two officials") or
+"according to" is searched to the right. Compiled if a C compiler is at hand (_source_search.pxd).
 """
 
 import re
@@ -56,7 +56,7 @@ _PAPER = re.compile(r"(?:[di][di0]*[mesaXUTIg'0-]*|[mesaXUTIg'-]*(?=s))[asm](?=[
 """What gives an account, though its head is a word of any kind: "the new index of prices"."""
 _BARE = re.compile("d(?:[^g]*R(?:o[i0])?|[PO])$")
 DEFINITE = "definite"
-"""The cue of a role that is told of before: "the man said"."""
+"""The cue of a role that was mentioned before: "the man said"."""
 
 
 class Sources(SourceNames):
@@ -72,7 +72,7 @@ class Sources(SourceNames):
         title_starts, kinds, numbers = text.title_starts.data, table.kinds, table.name_numbers
         definite, again = numbers[DEFINITE], numbers["definite_again"]
         named_rows, last, sentence, article, count = list[int](), -1, 0, 0, 0
-        unnamed = dict[int, int]()  # by the code of a word, the last article that has one
+        unnamed = dict[int, int]()  # by the code of a role, the last article where it is unnamed
         for row in range(len(rows)):
             start, end, kind = rows[row, 0], rows[row, 1], rows[row, 2]
             while bounds[sentence + 1] <= start:
@@ -110,11 +110,11 @@ class Sources(SourceNames):
         return count
 
     def _word(self, token: int) -> int:
-        """The code of a word, whether it has a capital or not."""
+        """The code of a word, the same with and without a capital."""
         return ord(self.tape[token]) - self._is(token, CAPITAL)
 
     def _is_definite(self, source: Source) -> bool:
-        """Whether a role is one told of before: "the man", not "the defence official"."""
+        """Whether a role was mentioned before: "the man", not "the defence official"."""
         letters, start = self.letters, source.start
         owned = letters[start] == "q" or letters.find("g", start, source.end) > 0
         if owned and letters[start] != "i" and self._is(source.end - 1, KIN):
@@ -131,7 +131,7 @@ class Sources(SourceNames):
         return _BARE.match(self.letters, source.start, source.end) is not None
 
     def subject(self, verb: int, begin: int) -> Source | None:
-        """The source whose verb is token `verb`; None if there is none after `begin`."""
+        """The subject of token `verb` as a source; None if there is none after `begin`."""
         size, back = len(self.letters), self.backwards
         stop, first = size - begin, size - verb
         at = gap_end(back, first, stop)
@@ -229,7 +229,7 @@ class Sources(SourceNames):
     def _without_subject(
         self, at: int, end: int, begin: int, stop: int, alone: bool
     ) -> Source | None:
-        """The source of a verb without a subject: behind "by" or the verb, or of the sentence."""
+        """The source of a verb without a subject: behind "by", behind the verb, or shared."""
         letters, before, last, by = self.letters, self.letters[at - 1], min(stop, end + 4), end
         while by < last and not self._is(by, BY):
             by += 1
@@ -246,7 +246,7 @@ class Sources(SourceNames):
         return self._of_other_verb(at, end, begin) if alone else None
 
     def _of_other_verb(self, at: int, end: int, begin: int) -> Source | None:
-        """The source of a verb that has its subject from the sentence: "and later said"."""
+        """The source of a verb that shares the subject of its sentence: "and later said"."""
         letters, joint, ongoing = self.letters, at - 1, self._is(at, ONGOING)
         while letters[joint] in "yh":
             joint -= 1
@@ -304,7 +304,7 @@ class Sources(SourceNames):
         return source
 
     def _judged(self, source: Source, verb: int, end: int, stop: int, spoken: bool) -> Source:
-        """The subject of a verb, with what verb and sentence tell of it."""
+        """The subject of a verb, as the verb and the sentence show it: asserted, confidential."""
         near = source.end
         mark = "-" if near < verb and self.letters[near] == "-" else ","
         aside = self.letters.find(mark, near, verb)  # "Keller of Harrow, who was not there, said"

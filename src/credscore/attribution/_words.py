@@ -1,11 +1,10 @@
 # cython: wraparound=False
-"""The words of a text by which sources are found, and the noun phrases that they form.
+"""The letters and traits of a text's words, and the noun phrases that the words form.
 
-Phrases, and what stands between verb and subject, are read on the reversed letters (letters.py)
-from a place on as far as they go, nothing at or beyond `stop`: every end is exclusive, and a place
-of the string that is given. Each loop reads as the regular expression in its docstring does (names
-in braces stand for the sets of letters.py), which tests hold it to. Plain loops, compiled if a C
-compiler is at hand (_words.pxd).
+The functions read phrases, and the words between verb and subject, on the reversed letters
+(letters.py). They start at a place and stop before `stop`. Every end is exclusive and a place in
+the given string. Each loop matches the regular expression in its docstring (names in braces are
+sets of letters.py); tests compare both. These loops are compiled if a C compiler is at hand.
 """
 
 import functools
@@ -40,7 +39,7 @@ from credscore.lexicon import Lexicon, Tape
 from credscore.text import Text
 
 KIND, CUE, START, END, VERB, VERB_END = range(6)
-"""The columns of a statement as a row of numbers, in the order of the fields of Statement."""
+"""The columns of a statement in a row of numbers, in the order of the fields of Statement."""
 
 
 _FEW = COUNTS + "am"
@@ -49,7 +48,7 @@ _OPENING = COUNTS + DETERMINERS
 
 
 class Source:
-    """A source noun phrase: its kind and its tokens, end exclusive; whether it said its part."""
+    """A source noun phrase: its kind, its tokens (end exclusive), and whether it is asserted."""
 
     kind: str
     start: int
@@ -58,14 +57,14 @@ class Source:
 
 
 def source_of(kind: str, start: int, end: int) -> Source:
-    """A source that said its part."""
+    """A source of which the text asserts that it said so."""
     source = Source.__new__(Source)
     source.kind, source.start, source.end, source.asserted = kind, start, end, True
     return source
 
 
 class Words:
-    """The words of a text by which sources are judged: their letters and their traits."""
+    """The words of a text, with the letters and traits by which sources are judged."""
 
     def __init__(self, tape: Tape, text: Text, lexicon: Lexicon) -> None:
         self.tape = tape.characters
@@ -107,29 +106,29 @@ class Words:
         self.one_only = self.one + lexicon.characters("any")
 
     def backwards_with_end(self) -> str:
-        """The letters backwards, behind the border that ends the last article."""
+        """The letters backwards, after the border that ends the last article."""
         return "\n" + self.backwards
 
     def _is(self, token: int, trait: int) -> bool:
         return bool(self.traits[token] & trait)
 
     def is_one_of(self, token: int, words: frozenset[int]) -> bool:
-        """Whether a word is one of those whose hashes are given."""
+        """Whether the hash of a word is one of `words`."""
         return self.hashes[token] in words
 
     def is_finite(self, verb: int) -> bool:
-        """Whether a verb has the form of one that somebody said: "said", "says", not "say"."""
+        """Whether a verb is in the past or the third person singular: "said", "says"."""
         return self.tape[verb] in self.past or self._is(verb, SINGULAR)
 
     def has(self, start: int, end: int, trait: int) -> bool:
-        """Whether a word from token `start` to `end` has a trait."""
+        """Whether any word from token `start` to `end` has a trait."""
         at = start
         while at < end and not self.traits[at] & trait:
             at += 1
         return at < end
 
     def unsaid(self, start: int, end: int) -> bool:
-        """Whether what stands between source and verb tells that nothing was said."""
+        """Whether the words between source and verb show that nothing was said."""
         return start < end and self.has(start, end, NEGATION | HYPOTHESIS)
 
     def is_thing(self, verb: int, end: int) -> bool:
@@ -150,15 +149,15 @@ class Words:
         return lone or source.kind == "institution"
 
     def hides(self, start: int, end: int) -> bool:
-        """Whether these tokens tell that a source does not want to be named."""
+        """Whether these tokens say that a source does not want to be named."""
         return self.has(start, end, HIDING) and bool(self.hidden.search(self.tape, start, end))
 
     def knows(self, start: int, end: int) -> bool:
-        """Whether these tokens tell that a source knows a matter from near."""
+        """Whether these tokens say that a source knows a matter closely."""
         return self.has(start, end, FAMILIAR) and bool(self.familiar.search(self.tape, start, end))
 
     def posing_before(self, start: int) -> int:
-        """Where "a man claiming to be" begins that ends before token `start`; -1: nowhere."""
+        """Where "a man claiming to be" begins, if it stands before token `start`; else -1."""
         letters, size, at = self.letters, len(self.letters), start - 1
         while at > 0 and start - at < 6 and letters[at] in "pobcaym":
             if self.tape[at] in self.posing:
@@ -194,7 +193,7 @@ def letter_at(letters: str, at: int) -> str:
 
 
 def head_before(back: str, at: int, stop: int) -> int:
-    r"""The head of the noun phrase that ends at `at`, behind what stands in brackets; -1: none.
+    r"""The head of the noun phrase that ends at `at`; brackets are passed over; -1: none.
 
     (?:\)[^()]{1,8}\()?(?:\.(?=[{NAMES}])|")?([{HEADS}])
     """
@@ -214,7 +213,7 @@ def head_before(back: str, at: int, stop: int) -> int:
 
 
 def start_before(back: str, at: int, stop: int) -> int:
-    r"""Where the noun phrase ends, read to the left from the letter beside its head.
+    r"""Where a noun phrase begins, read to the left from the letter beside its head.
 
     (?:[{PARTS}{JOINTS}]|\.(?=[{NAMES}])|"(?=[di])|"[{PARTS}]"(?=[{COUNTS}{DETERMINERS}])|&(?=[msXUP])|0\.X)*
     [{COUNTS}]*[{DETERMINERS}]{0,2}
@@ -258,7 +257,7 @@ def _before_determiner(back: str, at: int, stop: int) -> int:
 
 
 def phrase_before(back: str, at: int, stop: int) -> int:
-    r"""The end, read to the left, of any noun phrase that ends at `at`; -1 if there is none.
+    r"""Where any noun phrase that ends at `at` begins, read to the left; -1 if there is none.
 
     [nq](?=p)|[{COUNTS}](?=o)|"?(?:[{PARTS}]|V(?=[{DETERMINERS}]))
     (?:[{PARTS}0{JOINTS}]|\.(?=[{NAMES}])|&(?=[{PARTS}]))*[{COUNTS}]*[{DETERMINERS}]{0,2}
@@ -283,7 +282,7 @@ def phrase_before(back: str, at: int, stop: int) -> int:
 
 
 def link_before(back: str, at: int, stop: int) -> int:
-    """The end, read to the left, of the preposition that joins two noun phrases; -1: none.
+    """Where the preposition that joins two noun phrases begins, read to the left; -1: none.
 
     [{PREPOSITIONS}]{1,2}+(?:[{MODIFIERS}]{1,2}+(?![{COUNTS}{DETERMINERS}]))?(?:p[{MODIFIERS}]?)?
     """
@@ -299,7 +298,7 @@ def link_before(back: str, at: int, stop: int) -> int:
 
 
 def gap_end(back: str, at: int, stop: int) -> int:
-    """The end of what stands between a verb and its subject: adverbs, auxiliaries, days.
+    """The end of the words between a verb and its subject: adverbs, auxiliaries, days.
 
     (?:[{ADVERBS}{AUXILIARIES}]|"(?=h)|M[pm]{0,2})*
     """
@@ -314,9 +313,9 @@ def gap_end(back: str, at: int, stop: int) -> int:
 
 
 def clause_before(back: str, at: int, stop: int) -> int:
-    r"""The end, read to the left, of "who" or "that" with its verb, up to nine letters on, or -1.
+    r"""Where "who" or "that" with its verb begins, read to the left, up to nine letters on; or -1.
 
-    Nothing of a sentence's subject stands between, nor a mark that parts clauses.
+    Neither a part of the sentence's subject nor a mark between clauses may stand between.
 
     (?![{NAMES}]+&[^{NAMES}])(?:[^,"\n&pdqioctw][^,"\n]{0,8}?)?[VHsbhyea][wt](?=[^V])
     """

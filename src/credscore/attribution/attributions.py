@@ -1,4 +1,4 @@
-"""Who is said to have said what: source noun phrase, verb, and what kind of source it is.
+"""Finds who is said to have said what: the source noun phrase, its verb, and its kind.
 
 The verbs are cues of attribution.toml; _source_search.py finds their sources. The scheme of source,
 cue and content follows PolNeAR (Newell et al. 2018).
@@ -31,31 +31,31 @@ STANCES = frozenset({
     "finds_that", "is_sure", "issues_statement", "judging_verb", "stance_verb", "asked_to",
     "attitude_verb", "attitude_adjective", UNASSERTED,
 })  # fmt: skip
-"""Cues of attitude ("called for", "opposed"), as PolNeAR has them beside those of speech."""
+"""Cues of attitude ("called for", "opposed"), which PolNeAR has beside cues of speech."""
 _CREDIT = re.compile(r"\n\"?([PCH][maXUI]{0,3})-?[:-](?!\n)")
-"""Backwards, a source at the end of a headline: "Mayor resigns: sources"."""
+"""Read backwards, a source at the end of a headline: "Mayor resigns: sources"."""
 _OPENING = re.compile(r"([maXUI]{0,2}(?:[PRC]|(?<!U)H)):(?!\n)")
 """A source at the beginning of a title: "Sources: mayor resigns"."""
 _LABEL = re.compile(r"[\"']:(?<!\n[\"']:)([X.]{0,4}X[mdqaOSRIXUg]{0,5})(?=[\n.\"])")
 """Backwards, who speaks, at the beginning of a sentence: "Maria Keller: “It sank.”"."""
 _VAGUE = ("unnamed", "hearsay")
 _ACTS = ("asked_to", "judging_verb", "stance_verb")
-"""Cues of what a named source does, and says only if its words are quoted."""
+"""Cues of acts of a named source: they are statements only if its words are quoted."""
 _QUOTED = re.compile(r"[^.?!\n]{0,16}[\"“'‘]")
-"""The words of a source behind its verb."""
+"""Quoted words of a source behind its verb."""
 _MARKS = '"“”'
 _OF_KINDS = {kind: KIND_NUMBERS[signal, kind] for signal, kind in KINDS if signal in SOURCES}
 _EVIDENCE = np.array([_OF_KINDS.get(kind, -1) for kind in SOURCE_KINDS])
 _OF_UNNAMED, _OF_NAMED, _IF_NO_TITLE, _IF_QUOTED = 1, 2, 4, 8
-"""The signal that a statement is evidence of, and what is to be asked of it still."""
+"""Bits: the signal that a statement is evidence of, and conditions that it must still meet."""
 _BYLINE = re.compile(r"-(?:(?<=[\"\n]-)|(?<=^-))-?(X[X.]{1,4})(?=[.,\"\n]|$)")
 
 
 def find_attributions(sources: Sources, text: Text, cues: Cues, signal: str) -> Rows:
-    """All attributed statements, in text order; `signal` is that of their verbs.
+    """All attributed statements, in text order; `signal` is the signal of their verbs.
 
-    A row has the fields of Statement, kind and cue as places in SOURCE_KINDS and RuleTable.names. A
-    cue of STANCES tells what a source wants or does about a thing, rather than what it says.
+    A row has the fields of Statement; kind and cue are indexes into SOURCE_KINDS and
+    RuleTable.names. A cue of STANCES tells what a source wants or does, not what it says.
     """
     verbs, table = cues.rows_of(signal), cues.table
     rows = np.empty((2 * len(verbs), len(Statement._fields)), np.int32)
@@ -96,11 +96,11 @@ def find_attributions(sources: Sources, text: Text, cues: Cues, signal: str) -> 
 
 
 def sourced(statements: Rows, table: RuleTable, text: Text) -> dict[str, Rows]:
-    """By signal the statements whose sources are evidence of it.
+    """The statements whose sources are evidence of each signal.
 
-    Of unnamed sources only those that say something, and none that is a word in capitals among
-    others, the name of an outlet: "PEOPLE confirmed". Of named ones those too whose words are
-    quoted: "Keller called it “a farce”".
+    An unnamed source must say something. It must not be a single word in capitals whose verb has
+    none: that is the name of an outlet ("PEOPLE confirmed"). Acts of a named source count only if
+    its words are quoted ("Keller called it “a farce”").
     """
     kinds, cues = statements.T[:2]
     bits = _evidence_of(table).take(kinds * len(table.names) + cues)
@@ -138,7 +138,7 @@ def _is_no_title(statement: list[int], shapes: str) -> bool:
 
 @functools.lru_cache(maxsize=4)
 def _evidence_of(table: RuleTable) -> npt.NDArray[np.uint8]:
-    """By kind of source and cue, of what a statement is evidence, and under which conditions."""
+    """For each kind of source and cue, what a statement is evidence of, and on which conditions."""
     evidence = np.zeros((len(SOURCE_KINDS), len(table.names)), np.uint8)
     stances, acts = (np.array([name in cues for name in table.names]) for cues in (STANCES, _ACTS))
     for row, kind in zip(evidence, SOURCE_KINDS, strict=True):

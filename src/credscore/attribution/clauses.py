@@ -1,4 +1,4 @@
-"""How far the object of a predicate reaches: to the end of its clause."""
+"""Finds where the object of a predicate ends: at the end of its clause."""
 
 import functools
 import re
@@ -7,7 +7,7 @@ from credscore.lexicon import Lexicon, Phrases
 from credscore.patterns import character_class
 
 LONGEST = 40
-"""Tokens of an object, at most."""
+"""The most tokens of an object."""
 
 _MARKS = ',.;:!?()—…\n"”-'
 _VERB = "<be> | <have> | <modal_any> | <do> | <ed> | <say> | n't"
@@ -21,7 +21,7 @@ _NAMED = {
  on? <weekday> | due to | since then | at ( <article> | <possessive> ) <content>{0,2}
  ( briefing | hearing | conference | trial ) | in ( <article> | <possessive> )? <content>? court |
  by ( tweeting | posting | saying | releasing )""",
-    # these begin a clause, the second one with a phrase before its subject
+    # these two begin a clause; "opening" also has a phrase before the subject
     "opener": "that | whether | what",
     "opening": """( that | whether ) ( “ | " )? ( in | at | on | under | during | after | before |
  since | despite ) <word>{1,8} ,""",
@@ -31,17 +31,17 @@ _NAMED = {
     "apposition": f"""( , ( <word> | @ | & | ' ){{1,12}} , | — <word>{{1,12}} — )
  ( <ly> | <also> )* ( {_VERB} ) | ( , | — ) ( which ( <word> | ' ){{1,10}} |
  <preposition> <word>{{1,3}} | <det> <content>{{1,3}} | <name>{{1,3}} ) ( , | — )""",
-    # what adds to an object, or says when it was
+    # these add something to an object, or say when it was
     "member": ", including | within | while ( <ing> | <pronoun> <be> )",
 }
 _NOT_AFTER = "of", "about", "to", "for", "on"
-"""Words before which an adjunct is a part of the object."""
+"""If one of these words follows an adjunct, the adjunct is part of the object."""
 _phrases = functools.cache(functools.partial(Phrases, _NAMED))
 
 
 @functools.lru_cache(maxsize=4)
 def _border(lexicon: Lexicon) -> re.Pattern[str]:
-    """What may end an object; an adjunct does so behind no clause of its own."""
+    """The borders of an object: a mark or word that breaks it, a new clause, or an adjunct."""
     new_clause, adjunct = (lexicon.expression(_NAMED[name]) for name in ("new_clause", "adjunct"))
     stop = character_class(lexicon.characters("<object_break>") + _MARKS)
     goes_on = character_class("".join(map(lexicon.characters, _NOT_AFTER)))
@@ -49,9 +49,9 @@ def _border(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def clause_end(tape: str, start: int, end: int, stop: int, lexicon: Lexicon) -> int:
-    """The token at which the clause ends that goes on at `end`, at most `stop`.
+    """The end of the clause of a predicate; at most `stop`.
 
-    `start` is the predicate's first token, `end` the first one that may be a border.
+    `start` is the predicate's first token, `end` the first token that may be a border.
     """
     limit = max(end, min(stop, start + LONGEST))
     while border := _border(lexicon).search(tape, end, limit):
@@ -62,9 +62,9 @@ def clause_end(tape: str, start: int, end: int, stop: int, lexicon: Lexicon) -> 
 
 
 def _beyond(tape: str, start: int, at: int, limit: int, lexicon: Lexicon) -> int:
-    """The token from which the clause goes on behind the border at `at`; `at` if it ends there.
+    """The token where the clause goes on behind the border at `at`; `at` if it ends there.
 
-    A clause does not end before its verb, nor an object before what adds to it.
+    A clause does not end before its verb. An object does not end before a phrase that adds to it.
     """
     patterns, further = _phrases(lexicon).patterns, ["member"]
     if openers := [*patterns["opener"].finditer(tape, start, at)]:

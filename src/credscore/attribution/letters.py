@@ -1,6 +1,6 @@
-"""The tape in letters: one ASCII letter for each part that a word can play in a source.
+"""Writes the tape in letters: one ASCII letter for each role that a word can have in a source.
 
-Sources are read by short expressions over these letters (_words.py, phrases.py).
+Sources are then found by short expressions over these letters (_words.py, phrases.py).
 
 | letter | word | letter | word |
 |---|---|---|---|
@@ -32,14 +32,14 @@ HEADS = "XURPCHLTIOSQs"  # can be the head of a source noun phrase
 PARTS = "mesaXURPCHLTIOSQ"  # can stand inside a noun phrase
 JOINTS = "'g"  # join words of a noun phrase
 DETERMINERS = "dq"  # can begin a noun phrase
-COUNTS = "i0"  # tell how many, behind or in place of a determiner
+COUNTS = "i0"  # tell how many; they stand behind or in place of a determiner
 PREPOSITIONS = "op"  # join two noun phrases
-MODIFIERS = "ayem"  # can stand beside such a preposition
+MODIFIERS = "ayem"  # can stand beside a preposition that joins two noun phrases
 ADVERBS = "y"
 AUXILIARIES = "hb"
-CLAUSES = "nVeb"  # show a clause of its own
+CLAUSES = "nVeb"  # show that a clause has its own subject or verb
 FIRST = ',.:;"\n-ctV'  # can stand before a subject
-BOUNDARIES = ',.:;"\n&ct-'  # a noun phrase begins behind them
+BOUNDARIES = ',.:;"\n&ct-'  # a noun phrase begins behind one of them
 
 Letters = np.ndarray[tuple[int], np.dtype[np.uint8]]
 
@@ -58,7 +58,7 @@ _BEHIND_ROLES = (
     ("g", "<genitive>"), ("o", "of"), ("&", "and or"), ("w", "who"), ("t", "that which"),
     ("c", "as after before since until"), ("y", "herself himself itself themselves"),
 )  # fmt: skip
-"""The letters of words and classes; a later one takes the place of an earlier one."""
+"""The letters of words and classes; a later entry overrides an earlier one."""
 _SHAPES = (
     ("a", PLAIN), ("s", PLURAL), ("y", LY), ("e", ED + ING), ("X", NAME), ("U", CAPITALS),
     ("0", NUMBER + YEAR), ('"', "“”"), ("-", "—"), ("'", "/"), (".", "…"),
@@ -73,21 +73,21 @@ _VERBAL, _COUNTED, _COUNTING, _OWNING, _NOUNS, _ROLES, _MODIFYING, _OPENING, _NA
     )
 )  # fmt: skip
 _DIGITS = 2
-"""Digits of the number of a channel, at most."""
+"""The most digits in the number of a channel."""
 _AGE = len("9-yr-old")
-"""The letters of an age, more than that."""
+"""An age in one word has more letters than this."""
 _SHORT_NAME, _OF_VERB = len("Manning"), np.isin(np.arange(256), list(b"dpq"))
-"""The letters of a name that ends like a verb, and what stands behind a verb."""
+"""The most letters of a name that ends like a verb; the letters that follow a verb."""
 _ADVERBS = ("astly", "cally", "edly", "ently", "ively", "nally", "ngly", "ously", "tely")
 _SAID, _HELD, _NOBODY = 1, 2, 3
 _OPEN, _BEFORE_CLAUSES, _CLOSED, _BETWEEN, _HELD_OF = (
     np.isin(np.arange(256), list(letters))
     for letters in (b"amV", b'\0\n.?!:;"-&(', b",.?!-", b"hy", b"dqtXUniaPRTHMs")
 )
-"""What may be a name where a clause begins, what stands before the clause, or closes a quotation,
-what stands before its verb, and what a stance may be about."""
+"""_OPEN: may be a name at the beginning of a clause. _BEFORE_CLAUSES: stands before a clause.
+_CLOSED: ends a quotation. _BETWEEN: stands before the verb. _HELD_OF: begins a verb's object."""
 _TIME, _NO_COUNT = "0:0", "0::"
-"""The minutes of a time of day count nobody: "18:10 Police said"."""
+"""The minutes of a time of day count no people: "18:10 Police said"."""
 
 
 @functools.lru_cache(maxsize=4)
@@ -110,7 +110,7 @@ def _table(lexicon: Lexicon) -> Letters:
 
 @functools.lru_cache(maxsize=4)
 def _times(lexicon: Lexicon) -> Letters:
-    """By code of the tape what it is to a time: _PERIOD, _WHICH of them, _AGO, _MOMENT."""
+    """The role of every tape code in a phrase of time: _PERIOD, _WHICH, _AGO or _MOMENT."""
     table = np.zeros(1 << 16, np.uint8)
     table[lexicon.codes("<time_word>")], table[lexicon.codes("<ago>")] = _PERIOD, _AGO
     table[lexicon.codes("<moment>")[::2]] = _MOMENT
@@ -120,7 +120,7 @@ def _times(lexicon: Lexicon) -> Letters:
 
 
 def _pass_over_times(letters: Letters, codes: npt.NDArray[np.uint16], lexicon: Lexicon) -> None:
-    """Give times before a verb the letters of adverbs and days: "Bo Li last week said"."""
+    """Give times before a verb the letters of adverbs or days: "Bo Li last week said"."""
     times = _times(lexicon).take(codes)
     ends = (times[:-1] > 0).nonzero()[0]
     ends = ends[_VERBAL[letters[ends + 1]]]
@@ -140,7 +140,7 @@ def _pass_over_times(letters: Letters, codes: npt.NDArray[np.uint16], lexicon: L
 
 @functools.lru_cache(maxsize=4)
 def _inside(lexicon: Lexicon) -> Letters:
-    """By code of the tape what it can be to a noun phrase: _OUTSIDE, _PARTICIPLE, _ONE, ..."""
+    """The role of every tape code in a noun phrase: _OUTSIDE, _PARTICIPLE, _ONE, ..."""
     table = np.zeros(1 << 16, np.uint8)
     table[lexicon.codes("outside")] = table[lexicon.codes("first")] = _OUTSIDE
     table[lexicon.vocabulary.codes_of_ending("ed")] = _PARTICIPLE
@@ -155,7 +155,7 @@ def _inside(lexicon: Lexicon) -> Letters:
 
 
 def _let_modify(letters: Letters, codes: npt.NDArray[np.uint16], lexicon: Lexicon) -> None:
-    """Give words inside a noun phrase its letters: "an outside expert", "a worried friend"."""
+    """Give words inside a noun phrase the letters of its parts: "an outside expert"."""
     inside = _inside(lexicon).take(codes)
     at = (inside[:-1] == _THAN).nonzero()[0]
     at = at[_COUNTED[letters[at - 1]] & _COUNTED[letters[at + 1]]]
@@ -185,7 +185,7 @@ def _let_modify(letters: Letters, codes: npt.NDArray[np.uint16], lexicon: Lexico
 
 @functools.lru_cache(maxsize=4)
 def _spoken(lexicon: Lexicon) -> Letters:
-    """By code of the tape what a verb is that is no noun: _SAID, _HELD ("denied"); or _NOBODY."""
+    """For every tape code whether a verb that is no noun is _SAID or _HELD; or it is _NOBODY."""
     table = np.full(1 << 16, _HELD, np.uint8)
     table[lexicon.codes("<say>")] = _SAID
     table[lexicon.codes("<deny>")] = _HELD
@@ -201,7 +201,7 @@ def _name_speakers(
 ) -> None:
     """Give a word that opens a clause the letter of a name if it says something: "Target said it".
 
-    Numbers with a capital, too: "3M said". In "Visa denied to many" it denies nothing.
+    Numbers with a capital get it, too ("3M said"). In "Visa denied to many", "Visa" denies nothing.
     """
     verbs = (letters[2:] == ord("V")).nonzero()[0] + 2
     table, at = _spoken(lexicon), verbs - 1
@@ -223,7 +223,7 @@ def _name_speakers(
 
 
 def _name_ages(letters: Letters, text: Text) -> None:
-    """Give an age that stands for somebody the letter of a role: "the 76-year-old said"."""
+    """Give an age that stands for a person the letter of a role: "the 76-year-old said"."""
     at = ((letters == ord("0")) & (text.ends - text.starts > _AGE)).nonzero()[0]
     for number in at.tolist():
         if text.word(number).endswith("old"):
@@ -243,7 +243,7 @@ def _begin_clauses(letters: Letters, text: Text) -> None:
 
 
 def _name_firms(letters: Letters, text: Text) -> None:
-    """Give a body with a stop that ends no sentence the letter of a name: "Harrow Inc. said"."""
+    """Give an abbreviated body inside a sentence the letter of a name: "Harrow Inc. said"."""
     stops = (letters[2:-1] == ord(".")).nonzero()[0] + 2
     stops = stops[(letters[stops - 1] == ord("I")) & text.capital[stops - 1]]
     if stops.size:
@@ -262,7 +262,7 @@ def _name_channels(letters: Letters, text: Text) -> None:
 
 
 def letters_of(codes: npt.NDArray[np.uint16], text: Text, lexicon: Lexicon) -> tuple[str, str]:
-    """The letters of a text and its tape, forwards and backwards."""
+    """The letters of a text, forwards and backwards; `codes` are the codes of its tape."""
     letters = _table(lexicon).take(codes)
     _pass_over_times(letters, codes, lexicon)
     _let_modify(letters, codes, lexicon)

@@ -1,16 +1,16 @@
-"""What the mentions of one name in an article tell of it: a person, a body or one of many."""
+"""Decides from the mentions of a name in an article: a person, a body, or one of many people."""
 
 from dataclasses import dataclass
 
 LOCATIVE = 0.1
-"""The share of the mentions of a name behind "in" from which it names a place."""
+"""If this share of a name's mentions stand behind "in", it names a place."""
 _ALWAYS = 3
-"""Mentions of a person's name, of which not all are in full."""
+"""If a person is mentioned more often than this, some mentions are not in full."""
 
 
 @dataclass(slots=True)
 class Name:
-    """What the mentions of one name in an article tell of it."""
+    """Counts what the mentions of one name in an article show."""
 
     article: int
     word: str
@@ -36,17 +36,17 @@ class Name:
 
     @property
     def is_plural(self) -> bool:
-        """Whether the name has the form of several."""
+        """Whether the name has the form of a plural."""
         return self.word.endswith("s")
 
     def kind_behind_the(self, in_full: bool, many: bool) -> str:
-        """The kind of "the dockhand Bo Keller", who is Mr Keller, and of "the Harrovians"."""
+        """The kind of a name behind "the": "the dockhand Bo Keller", "the Harrovians"."""
         if in_full:
             return "person" if self.titled else "institution"
         return "unnamed" if many and self.is_plural else "institution"
 
     def kind(self, introduces: bool) -> str:
-        """The kind of a source of this name; whether its article names people in full."""
+        """The kind of a source with this name; `introduces`: its article names people in full."""
         if "-" in self.word and self.word.endswith("ed") and self.word.rpartition("-")[2].islower():
             return "common"  # "Harrow-led states"
         if self.titled:

@@ -1,6 +1,6 @@
-"""Phrases that are seldom read, as regular expressions over letters (letters.py).
+"""Regular expressions over letters (letters.py) for phrases that are seldom needed.
 
-Phrases that are read for every verb are loops (_words.py).
+Phrases that every verb needs are loops (_words.py). "Read backwards" means on reversed letters.
 """
 
 import re
@@ -30,27 +30,27 @@ INFINITIVE = re.compile(
     rf"[yb]{{0,2}}p(?:(?=P)|y{{0,2}}[aeVmp]|yi?(?=[{AUXILIARIES}]))i?[y{AUXILIARIES}]{{0,4}}"
     r"(?=[XURPCsi.)\"])"
 )
-"""What stands between an infinitive and its subject, backwards: "continued to"."""
+"""Read backwards, the words between an infinitive and its subject: "continued to"."""
 ASIDE = re.compile(r",[^,\"\n]{1,20}(?=,)|-[^\"\n-]{1,20}(?=-)")
-"""Backwards, from a comma or dash to before the next one."""
+"""Read backwards, an aside: from a comma or dash to before the next one."""
 END_OF_ASIDE = re.compile(r"[My]{0,2}(?:[op][dq]?[acMTX]{1,2})?[,.]")
-"""What ends an aside: "Bo Li, an aide said on Monday, left"."""
+"""The end of an aside behind its verb: "on Monday," in "Bo Li, an aide said on Monday, left"."""
 CLAUSE = re.compile(f"[{CLAUSES}]")
-"""What stands before "by" if that gives the agent of another verb."""
+"""A letter between a verb and "by" that shows another verb, whose agent "by" gives."""
 OFFICER = re.compile(
     r"(?:,[OSRXUmasop&e-]{0,13}[OSRXUme]|[op][OSRPTILXUmasopediq0&'-]{0,14}+)"
     r"(?:,[OSRPTILXUmasopediq0&'-]{1,14}+){0,2},(X(?:\.?X)+)(?=[,\"\n]|\.[^X]|\.?$)"
 )
-"""Backwards, the name before an office and its house: "Maria Keller, director, Harrow Bank"."""
+"""Read backwards, the name before an office and its body: "Bo Li, director, Harrow Bank"."""
 TITLED = re.compile(r"(X[X.]*)[ORS]|(XX+)[aes]{1,2}[diq]?(?=[,-])")
-"""Backwards, a name behind a title, or a full one behind a word that can be one."""
+"""Read backwards, a name behind a title, or a full name behind a word that can be a title."""
 BY_NAME = re.compile(r"[aemM0]{0,3}(p)[dq]?([XU](?:\.?[XUI])*+)(?![gRSOPQ])")
-"""What gives the maker of a report: "by the Harrow Star", "from the Harrow Star"."""
+"""The maker of a report: "by the Harrow Star", "from the Harrow Star"."""
 APPOSED = re.compile(r",(X[X.]*X)(?=[,.\"\n]|$)")
-"""The name of a source that stands behind it: "a nurse, Maria Keller"."""
+"""The name of a source that follows it: "a nurse, Maria Keller"."""
 INTRODUCED = re.compile(r"(?:[pMyeic][^,.;:\"\n]{0,20}|d[aei0]{0,2}a),")
-"""What stands before the subject of a sentence: "On Monday,"."""
+"""An introduction before the subject of a sentence: "On Monday,"."""
 PREDICATE = re.compile(
     rf"[bh]|(?<![diqo])V|(?<=[{HEADS}a)M])(?:[ey]|m(?=[dqpn]))|(?<=[,-])e|(?<=[RPCOSQI])a(?=[pdqni])"
 )
-"""Where the subject of a sentence ends: "The aide | doubled down on it"."""
+"""The end of a sentence's subject: "The aide | doubled down on it"."""

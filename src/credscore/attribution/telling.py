@@ -1,4 +1,4 @@
-"""Whether unnamed people are said to tell anything: who only feels, agrees or is counted is not."""
+"""Tells whether unnamed people say anything: those who only feel, agree or are counted do not."""
 
 import functools
 import re
@@ -31,19 +31,19 @@ _NAMED = {
 }
 _UNNAMED, _HEARSAY = map(SOURCE_KINDS.index, ("unnamed", "hearsay"))
 _PREDICATE = re.compile(r"(?:[XUdnwM]b|[XU](?:o[XU]+)?[,-])$")
-"""What tells that a noun phrase describes somebody: "he is a man who", "Keller, a writer who"."""
+"""Before a noun phrase that describes somebody: "he is a man who", "Keller, a writer who"."""
 _NAMED_BEHIND = re.compile(r",d?[ameROSUg']{0,6}XX+[,.V]")
 """A name that stands beside a role: "a witness, Maria Keller, said"."""
 _NOMINAL = ("iXa", "iXs", "iX/", "dXa", "dXs")
 _NEAR = 44
-"""Tokens before a source in which a name can be that it is said of."""
+"""Within so many tokens before a source, a name can be the person that it describes."""
 _POLL = 300
-"""Tokens before and behind a verb in which a poll is told of."""
+"""Within so many tokens before or behind a verb, a poll can be mentioned."""
 _phrases = functools.cache(functools.partial(Phrases, _NAMED))
 
 
 class Telling:
-    """Tells the statements of one text in which unnamed people tell something."""
+    """Finds the statements of one text in which unnamed people say something."""
 
     def __init__(self, sources: Sources, text: Text, lexicon: Lexicon) -> None:
         self._tape, self._letters, self._text = sources.tape, sources.letters, text
@@ -54,7 +54,7 @@ class Telling:
         self._ruling = lexicon.table.name_numbers["court_rules"]
 
     def tells(self, statement: list[int]) -> bool:
-        """Whether a statement, as a row of numbers, is of somebody who tells something."""
+        """Whether the source of a statement, a row of numbers, says something."""
         kind, cue, start, _, _, _ = statement
         if kind not in (_UNNAMED, _HEARSAY):
             return True
@@ -64,11 +64,11 @@ class Telling:
         return not (self._is_untold(statement, begin, end) or self._is_outcry(statement, end))
 
     def content(self, token: int, end: int) -> bool:
-        """Whether what is said may begin at a token of a sentence that has this `end`."""
+        """Whether the words said may begin at a token; `end` is the end of its sentence."""
         return self._patterns["content"].match(self._tape, token, end) is not None
 
     def is_of_group(self, statement: list[int]) -> bool:
-        """Whether several people, told of before, say something: "the sailors said"."""
+        """Whether several people who were mentioned before say something: "the sailors said"."""
         _, _, start, end, verb, _ = statement
         tape, words = self._tape, self._words
         if self._letters[start:end] != "dP" or self._letters[end] in "g'":
@@ -78,20 +78,20 @@ class Telling:
         return is_told and said and tape[verb] not in words["<deny>"]
 
     def ends_in(self, token: int, *letters: str) -> bool:
-        """Whether a token has one of some endings."""
+        """Whether a token ends in one of these letters."""
         return self._text.source.endswith(letters, 0, self._ends[token])
 
     def around(self, begin: int, end: int) -> tuple[int, int]:
-        """From the sentence before a sentence to that behind it, in its article."""
+        """The bounds of a sentence with the sentences before and behind it, in its article."""
         starts, ends = self._text.title_starts.data, self._text.body_ends.data
-        begin = max(begin, 1)  # before the first article stands its border
+        begin = max(begin, 1)  # token 0 is the border before the first article
         article = bisect_right(starts, begin) - 1
         before = max(self._bounds[self._numbers[begin - 1]], starts[article])
         following = self._bounds[self._numbers[end] + 1] if end < len(self._tape) else end
         return before, min(following, ends[article])
 
     def _is_untold(self, statement: list[int], begin: int, end: int) -> bool:
-        """Whether people only feel, agree or are counted, or what they say is not told."""
+        """Whether people only feel, agree or are counted, or the text gives no statement."""
         tape, letters, words, patterns = self._tape, self._letters, self._words, self._patterns
         kind, _, start, stop, verb, behind = statement
         last, said, opening = stop - 1, tape[verb], tape[start - 1]
@@ -164,13 +164,13 @@ class Telling:
         return _PREDICATE.search(letters, max(begin, start - _NEAR), start) is not None
 
     def _is_one_outlet(self, start: int, head: int) -> bool:
-        """Whether an outlet is one that the text tells of or names, and not one of many."""
+        """Whether an outlet is a certain one that the text mentions or names, not one of many."""
         if self.ends_in(head, "s") or self._tape[head] in self._words["media | press"]:
             return False
         return self._letters[start] != "i" or self._letters.startswith(",X", head + 1)
 
     def _has_cause(self, statement: list[int], begin: int) -> bool:
-        """Whether people do what they are made to do or heard to do."""
+        """Whether people are made to do or heard to do what the verb says."""
         tape = self._tape
         _, _, start, stop, verb, _ = statement
         if verb == stop + 1 and tape[stop] in self._words["to"]:
@@ -179,7 +179,7 @@ class Telling:
         return verb == stop and self._patterns["caused"].search(tape, first, start + 1) is not None
 
     def _is_noun(self, statement: list[int], end: int) -> bool:
-        """Whether the verb is a noun or a participle of one, or the source belongs to a noun."""
+        """Whether the verb is a noun or modifies one, or the source belongs to a noun."""
         tape, letters, words = self._tape, self._letters, self._words
         _, _, start, stop, verb, behind = statement
         last, following = stop - 1, verb + 1
@@ -199,7 +199,7 @@ class Telling:
         return tape[last] in words["<elided>"] or bool(re.search("[wt].*[ae]$", source))
 
     def _is_outcry(self, statement: list[int], end: int) -> bool:
-        """Whether people write on a thing, shout, or say what is not told."""
+        """Whether people write about a thing, shout, or speak without a statement in the text."""
         kind, _, _, stop, verb, behind = statement
         said = self._tape[verb]
         if kind == _UNNAMED and self._patterns["written"].match(self._tape, verb, end):

@@ -1,4 +1,4 @@
-"""What a word is beyond its letter (letters.py): one bit for every trait."""
+"""The traits of a word, one bit each; they add to its letter (letters.py)."""
 
 import functools
 
@@ -55,7 +55,7 @@ _LABELS = {
 BESIDE = 1 << 30
 """A trait of a verb that stands directly behind its subject."""
 CAPITAL = 1 << 31
-"""A word of the lexicons that is written with a capital."""
+"""The trait of a lexicon word that is written with a capital."""
 
 
 def trait_names(character: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -88,15 +88,15 @@ def past_forms(lexicon: Lexicon) -> str:
 
 
 _DEPUTY, _IN_OFFICE = ("co", "vice", "deputy", "ex"), ("general", "elect", "designate")
-"""What is joined with an office by a hyphen: "co-leader", "secretary-general"."""
+"""Parts joined to an office by a hyphen: "co-leader", "secretary-general"."""
 
 
 @functools.lru_cache(maxsize=4)
 def name_hashes(lexicon: Lexicon) -> tuple[frozenset[int], ...]:
-    """The hashes of words by which names are told, in sets.
+    """Sets of hashes of words that show the kind of a name.
 
-    These are titles, roles, ends of bodies, letters behind names, "the", given names, laws, papers,
-    pronouns, words that begin the name of a place and months that are names of people, too.
+    The sets are titles, roles, last words of bodies, letters behind names, "the", given names,
+    laws, papers, pronouns, words that begin the name of a place, and months that are given names.
     """
     classes: dict[str, tuple[str, ...]] = {}
     for file in lexicon.files.values():

@@ -1,4 +1,4 @@
-"""What an article is about: its central claim, and what concerns it."""
+"""What an article is about: its central claim, and which denials and sources concern it."""
 
 from credscore.claim.central_claims import CentralClaims, find_claims
 from credscore.claim.concern import Denials, are_untold, concern_claims, is_background, refer_back

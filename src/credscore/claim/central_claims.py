@@ -1,4 +1,4 @@
-"""The sentence or title that states what an article relays, chosen by its form.
+"""Chooses the title or sentence that states what an article relays.
 
 Of the title and the first sentences that one is chosen whose content words come back most often in
 the beginning of the article: what a text goes on to speak of is what it relays. A line without a
@@ -21,28 +21,28 @@ from credscore.claim.headline_verbs import state_something
 from credscore.text import NUMBER, Bools, Ints, Text, WordTable
 
 CANDIDATES = 4
-"""The first sentences of the body, one of which may be the claim."""
+"""The number of sentences at the beginning of the body that may be the claim."""
 BEGINNING, LONGEST = 8, 200
-"""Sentences, and tokens at most, of the body in which the words of a claim come back."""
+"""The words of a claim must come back in so many first sentences, and tokens, of the body."""
 ENOUGH = 2
-"""Content words of a claim that come back, at least."""
+"""The least number of content words of a claim that must come back."""
 SHORT = 3
-"""Sentences of a body, at most, in which none needs to come back."""
+"""In a body of at most so many sentences no word needs to come back."""
 _MOST_REPEATS = 3
 _WORD = 1 << 20
-"""More than all repeats of a sentence: one sum counts repeats and, above it, words that come back.
-"""
+"""More than all repeats in a sentence. So one sum counts repeats and, in units of it, the words
+that come back."""
 _USUAL_SIZE = 8
-"""Added to the words that come back, so that neither a long nor a short sentence is preferred."""
+"""Added to the words that come back, so that neither long nor short sentences are preferred."""
 _PREFERENCE = np.array([1.5, *(2 / (2 + number) for number in range(CANDIDATES))])
-"""What the merit of the title, and of each sentence, is multiplied by."""
+"""The factors for the merit of the title and of each sentence."""
 _ENDING = np.arange(1, 5)
-"""The last tokens of a sentence, among which its stop is: marks and a paragraph may follow it."""
+"""The last tokens of a sentence. Its stop is one of them; marks and a paragraph may follow it."""
 _ASKS, _STOPS, _OF_PAGE, _OPENS = 1, 2, 3, 4
 _MARKS = np.zeros(1 << 16, np.uint8)
 for _marks, _use in ((".!…", _STOPS), ("?", _ASKS), ("|-—", _OF_PAGE), ("'\"‘“", _OPENS)):
     _MARKS[[*map(ord, _marks)]] = _use
-"""What marks do by the code of their shape: those of _OF_PAGE stand before the name of a page."""
+"""The use of marks, by the code of their shape. An _OF_PAGE mark stands before a page's name."""
 _QUESTION, _NOTE, _TOPIC, _HERE, _LISTED, _COUNT, _GOING_ON, _OFFER, _BACK, _TIME = range(1, 11)
 _WHO, _BE, _RELATIVE = range(11, 14)
 _CLASSES = {
@@ -71,24 +71,24 @@ Vale"), and those that begin what is said of things that are counted ("Nine brid
 """
 _WORDS = WordTable({word: number for number, words in _CLASSES.items() for word in words.split()})
 Classes = npt.NDArray[np.unsignedinteger[Any]]
-"""By token the number of its class, 0 for none."""
+"""The number of the class of every token, 0 for none."""
 _IN_LABEL, _OPENING, _SOON = np.arange(1, 5), np.arange(4), np.arange(1, 8)
 _LABEL = np.arange(1, 10)
-"""Tokens behind the first one of a note that may be its colon, of a sentence that may say of whom
-it goes on to tell, of a headline that may be the colon of a label; the first ones of a headline."""
+"""Offsets of tokens. _IN_LABEL: where the colon of a note may stand. _OPENING: the first words of a
+headline. _SOON: where a sentence may refer back. _LABEL: where a headline's label may end."""
 _NUMBER = ord(NUMBER)
 _WITHOUT_VERB = 0.02
-"""What the merit of a headline without a verb is multiplied by: any sentence is preferred."""
+"""The factor for the merit of a headline without a verb: any sentence is preferred to it."""
 _LEAST_HEADLINE = 4
-"""Words of a headline that states something, at least."""
+"""The least number of words in a headline that states something."""
 _LEAST_ANSWER = 5
-"""Words behind the question of a headline, at least, that state something: not "The truth"."""
+"""The least number of words behind a headline's question that state something: not "The truth"."""
 _SENTENCES = np.array([0, *range(1, CANDIDATES + 2), 1 + BEGINNING])
-"""Places in sentence_bounds, from the first sentence of a body on; the first is the title's."""
+"""Offsets in sentence_bounds, from the first sentence of a body on; the first is the title's."""
 
 
 class CentralClaims(NamedTuple):
-    """The tokens of central claims, one an article; start and end are equal if it has none."""
+    """The tokens of each article's central claim; start and end are equal if it has none."""
 
     starts: Ints
     ends: Ints
@@ -125,8 +125,8 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
     asks[:, 0] |= _ask_on(text, counted_words, title_starts, body_starts)
     headed = (body_starts - title_starts == 1) & ~(asks | stops)[:, 1] & ~short[:, 0]
     is_all = edges[:, 2] == edges[:, -1]
-    headed &= is_all | (asks | stops)[:, 2:].any(axis=1)  # else the first lines are a list
-    stops[:, 0] = True  # a headline needs no full stop, be it the title or the first line
+    headed &= is_all | (asks | stops)[:, 2:].any(axis=1)  # otherwise the first lines are a list
+    stops[:, 0] = True  # neither a title nor a first line that is a headline needs a full stop
     stops[headed, 1] = True
     first = classes.take(starts, mode="clip")
     asks |= (first == _QUESTION) & (text.shape_codes.take(starts + 1, mode="clip") == ord(":"))
@@ -154,7 +154,7 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
 
 
 def _name_topics(text: Text, classes: Classes, starts: Ints, ends: Ints) -> Bools:
-    """Whether each headline names what its article is about, and says nothing of it."""
+    """Whether each headline only names the topic of its article and says nothing about it."""
     first = starts + 2 * (classes.take(starts, mode="clip") == _HERE)  # behind "Here's"
     stop, labels = ends[..., np.newaxis], starts[..., np.newaxis] + _LABEL
     colons = (text.shape_codes.take(labels, mode="clip") == ord(":")) & (labels < stop)
@@ -181,7 +181,7 @@ def _refer_back(text: Text, classes: Classes, starts: Ints, ends: Ints) -> Bools
 
 
 def _ask_on(text: Text, counted_words: Ints, starts: Ints, ends: Ints) -> Bools:
-    """Whether each headline asks, with a page's name, a quote or hardly a word behind its mark."""
+    """Whether each headline asks; a page's name, a quote or a few words may follow the mark."""
     marks = (text.shape_codes == ord("?")).nonzero()[0]
     if not len(marks):
         return starts < 0  # none

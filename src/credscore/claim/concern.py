@@ -1,4 +1,4 @@
-"""Which denials concern the central claim of their article, and which a side matter."""
+"""Tells which denials concern the central claim of their article, and which a side matter."""
 
 from typing import NamedTuple
 
@@ -10,13 +10,13 @@ from credscore.lexicon import Lexicon
 from credscore.text import Bools, Ints, inflections
 
 NEAR = 60
-"""Tokens to each side of the beginning of a denial, at most, that may tell what it denies."""
+"""Only so many tokens to each side of a denial's beginning may tell what it denies."""
 TELLING = 2
-"""Content words of a denial, at least, that tell by themselves what is denied."""
+"""With so many content words a denial tells by itself what is denied."""
 _REFERENCES = "( the | this | these | those | such | all ) <content>{0,2} <report_noun>"
 _PRONOUNS = "it | they | this | that"
 _GOING_ON = ("of", "that", "about", "by")
-"""Words behind a report that say which one it is: "the claim that the bridge was closed"."""
+"""Words behind a report that say which report it is: "the claim that the bridge was closed"."""
 _DENIED = (
     "( who | whom | which | that | after | before | having | despite | <pronoun> ) <pronoun>?"
     " ( had | first | initially | once | long | previously | <ly> | <also> ){0,3} <deny>"
@@ -27,7 +27,7 @@ _ADMITS = (
     " on <weekday> | having | taking ) )"
 )
 _WORDS = "admit~ | confess~ | concede~ | acknowledge~ | confirms | confirmed | accused | <punished>"
-"""One of these is in all of them."""
+"""Every pattern of _BACKGROUND needs one of these words."""
 _BACKGROUND = (
     f"{_DENIED} <any>{{0,20}} ( {_ADMITS} | confirms | confirmed ( that | on ) )",
     f"{_ADMITS} <any>{{0,20}} {_DENIED}",
@@ -37,13 +37,13 @@ _BACKGROUND = (
     "( <turn_of_events> | <redress> ) <any>{0,12} <ly> accused of",
     "<punished> ( after | for | of | over | to | with ) <any>{0,4} <false_adjective>",
 )
-"""Over a sentence: "denied it but later admitted it", "a man falsely accused of theft wins"."""
+"""Patterns of background: "denied it but later admitted it", "a falsely accused man wins"."""
 
 
 def is_background(tape: str, lexicon: Lexicon, at: int, begin: int, stop: int) -> bool:
     """Whether the denial at token `at`, in the sentence from `begin` to `stop`, is background.
 
-    Its party has admitted the matter, or it tells who somebody is.
+    It is if its party has admitted the matter, or if it only tells who somebody is.
     """
     begin, stop = max(begin, at - NEAR), min(stop, at + NEAR)
     if not lexicon.compile(_WORDS).search(tape, begin, stop):
@@ -53,7 +53,7 @@ def is_background(tape: str, lexicon: Lexicon, at: int, begin: int, stop: int) -
 
 
 def refer_back(tape: str, lexicon: Lexicon, starts: Ints, ends: Ints) -> Bools:
-    """Whether each denial, from token `starts` to `ends`, refers to what was told before it.
+    """Whether each denial, from token `starts` to `ends`, points back to an earlier report.
 
     >>> from credscore.signals import Reading
     >>> text = Reading("He denied the reports. He denied the claim that it sank.")
@@ -73,7 +73,7 @@ def refer_back(tape: str, lexicon: Lexicon, starts: Ints, ends: Ints) -> Bools:
 
 
 class Denials(NamedTuple):
-    """Some denials, an entry each: tokens, articles, and whether a party or authority denies."""
+    """Denials: their tokens, their articles, and whether a party or authority denies."""
 
     starts: Ints
     ends: Ints
@@ -84,16 +84,18 @@ class Denials(NamedTuple):
 def concern_claims(
     words: ContentWords, asked: Ints, claims: CentralClaims, denials: Denials
 ) -> Bools:
-    """Whether each of some denials concerns the central claim of its article.
+    """Whether each denial concerns the central claim of its article.
 
-    A party's denial does if two of its content words are words of the title or the claim; with
-    fewer words of its own, "denied it", if any word of its sentence or the one before is.
+    A party's denial does if two of its content words are words of the title or the claim. A denial
+    with fewer content words ("denied it") does if any word of its sentence or of the sentence
+    before is such a word.
 
-    That something is false ("a false report that the school was shut") concerns it if one of its
-    own words is of the claim, or two words around it; and without words of its own, since it then
-    refers to what the article tells. `asked` are the articles of `claims`.
+    A statement that something is false ("a false report that the school was shut") does if one of
+    its own words is a word of the title or the claim, or if two words around it are. It does also
+    if it has fewer than two words of its own, because it then refers to what the article tells.
+    `asked` are the articles of `claims`.
     """
-    claimless = claims.ends == claims.starts  # nothing that a denial could differ from
+    claimless = claims.ends == claims.starts  # without a claim, every denial concerns it
     concerned: Bools = claimless[asked.searchsorted(denials.articles)]
     unsure = (~concerned).nonzero()[0]
     starts, ends, articles = denials.starts[unsure], denials.ends[unsure], denials.articles[unsure]
@@ -115,7 +117,7 @@ def concern_claims(
 
 
 def _around(words: ContentWords, starts: Ints, articles: Ints) -> tuple[Ints, Ints]:
-    """First token and end of the sentence of each denial, with the sentence before it."""
+    """First token and end of each denial's sentence together with the sentence before."""
     text, bounds = words.text, words.text.sentence_bounds
     numbers = np.asarray(text.sentence_numbers)[starts]
     first = np.maximum(bounds[np.maximum(numbers - 1, 0)], starts - NEAR)
@@ -124,7 +126,7 @@ def _around(words: ContentWords, starts: Ints, articles: Ints) -> tuple[Ints, In
 
 
 def _are_claimed(words: ContentWords, claims: CentralClaims, articles: Ints, keys: Keys) -> Bools:
-    """Whether the title or the claim of one of some articles has each of some words."""
+    """Whether each word stands in the title or the claim of its article."""
     text = words.text
     tokens, spans = words.within(
         np.concatenate([text.title_starts[articles], claims.starts]),
@@ -135,13 +137,13 @@ def _are_claimed(words: ContentWords, claims: CentralClaims, articles: Ints, key
 
 
 def are_untold(words: ContentWords, sources: Ints, named: Ints) -> Bools:
-    """Whether no sourced sentence of an article takes up its title, of three words at least.
+    """Whether each article has a title of three words or more that no sourced sentence takes up.
 
-    The sentences of `sources`, tokens of attributions, share no word with the title, nor with
-    sentences that tell its story: those that share two words with it, and the next ones if no
-    source stands there. One word in one sentence is too little with less than two of `named`
-    sources, if the whole body shares at most one more. Words with a capital count as they are
-    spelt.
+    Sourced sentences hold one of the tokens `sources`. They take up the title if they share a
+    content word with it, or with sentences that tell its story. Those share two words with the
+    title, or follow such a sentence and have no source. If only one sourced sentence shares only
+    one word, that is too little if fewer than two sources are `named` and the whole body shares at
+    most two words. Words with a capital must be spelt alike.
     """
     text = words.text
     titled, titles = words.within(text.title_starts, text.body_starts)
@@ -177,7 +179,7 @@ def are_untold(words: ContentWords, sources: Ints, named: Ints) -> Bools:
 
 
 def _with_several(sentences: Ints, keys: Keys, size: int) -> Bools:
-    """Which of `size` sentences have two different keys; their words are given."""
+    """Which of `size` sentences have two different keys; `keys` are those of the `sentences`."""
     order = np.lexsort((keys, sentences))
     sentences, keys = sentences[order], keys[order]
     more = (sentences[1:] == sentences[:-1]) & (keys[1:] != keys[:-1])
@@ -187,7 +189,7 @@ def _with_several(sentences: Ints, keys: Keys, size: int) -> Bools:
 
 
 def _among(keys: Keys, others: Keys) -> Bools:
-    """Whether each of some keys is one of some others."""
+    """Whether each key is one of the others."""
     if not len(others):
         return np.zeros(keys.shape, np.bool_)
     others = np.sort(others, axis=None)

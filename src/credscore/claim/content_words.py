@@ -1,6 +1,6 @@
-"""The words of a text that tell what it is about: names, nouns and verbs, no numbers and no others.
+"""Content words: the words of a text that tell what it is about (names, nouns, verbs, no numbers).
 
-They are compared by their hashes, so that "Ships" and "ships" are one word.
+They are compared by their hashes, so "Ships" and "ships" are one word.
 """
 
 import functools
@@ -17,25 +17,25 @@ _NEVER = (
     "det", "pronoun", "be", "have", "do", "negation", "preposition", "conjunction", "relative",
     "ly", "number", "month",
 )  # fmt: skip
-"""Classes of words that say nothing of a subject."""
+"""Classes of words that say nothing about a subject."""
 _UNLESS_NAMES = (
     "modal_any", "also", "genitive", "say", "speech_head", "speech_of_denial", "report_noun",
     "outlet_word", "post_word", "comment_noun", "deny", "contest", "dismiss", "name_as",
     "false_adjective", "bad_adjective", "false_noun", "truth_of",
 )  # fmt: skip
-"""Classes of words that say nothing of a subject in lower case, among them those of reports and of
-denials; with a capital they may be names: "May", "Will", "Post"."""
+"""Classes of words that say nothing about a subject in lower case, such as words for reports and
+denials. With a capital they may be names: "May", "Will", "Post"."""
 _OTHERS = ("none", "nothing", "true", "truth", "us", "who")
-"""Words that are treated like these: "US" and "WHO" are names."""
+"""Single words that are treated like these classes: "US" and "WHO" are names."""
 _FULL_STOP = ord(".")
 _APART = 4
 _BEHIND = np.arange(1, _APART + 1)[:, np.newaxis]
 _OF_ARTICLE = np.uint64(0xD1B54A32D192ED03)
-"""Not the factor of word hashes: letters of neighbouring articles would be one word."""
+"""Differs from the factor of word hashes; with that one, words of two articles would collide."""
 
 
 class ContentWords:
-    """The content words of a text; `codes` are those of its tape.
+    """The content words of a text; `codes` are the codes of its tape.
 
     >>> from credscore.signals import Reading
     >>> text = Reading("He said that the ferry Queen of Orr sank.")
@@ -51,9 +51,9 @@ class ContentWords:
         self._goes_on = _go_on(text, self._tokens)
 
     def within(self, starts: Ints, ends: Ints, parts: bool = False) -> tuple[Ints, Ints]:
-        """The content words of some spans, one span after the other, and the span of each.
+        """The content words of some spans, one span after the other, and the span of each word.
 
-        A name of several words is one, its last; with `parts` each of its words is one.
+        A name of several words counts as its last word; with `parts` each of its words counts.
         """
         first, last = self._tokens.searchsorted(starts), self._tokens.searchsorted(ends)
         sizes = last - first
@@ -64,15 +64,15 @@ class ContentWords:
         return self._tokens[places[counted]], spans[counted]
 
     def keys(self, tokens: Ints, articles: Ints) -> Keys:
-        """A number for each of some words, the same for the same words of an article."""
+        """A number for each word; equal words of one article have equal numbers."""
         return of_article(self.text.hashes[tokens], articles)
 
 
 def _go_on(text: Text, tokens: Ints) -> Bools:
-    """Whether each of some words is of a name that goes on with the next of them.
+    """Whether each word belongs to a name that goes on with the next word.
 
-    A name goes on over particles and full stops, up to _APART tokens; in a title, where each word
-    may have a capital, it does not.
+    A name goes on over particles and full stops, up to _APART tokens. It does not in a title, where
+    each word may have a capital.
     """
     capital, opens = text.capital[tokens], np.zeros(len(text), np.bool_)
     opens[text.sentence_starts] = True
@@ -89,13 +89,13 @@ def _go_on(text: Text, tokens: Ints) -> Bools:
 
 
 def of_article(hashes: Keys, articles: Ints) -> Keys:
-    """Hashes of words, told apart by their articles."""
+    """Hashes of words, made different for each article."""
     return hashes + articles.astype(np.uint64) * _OF_ARTICLE
 
 
 @functools.lru_cache(maxsize=4)
 def _saying(lexicon: Lexicon) -> Bools:
-    """By character of the tape whether it is a content word, shape (65536,)."""
+    """Whether each character of the tape is a content word, shape (65536,)."""
     vocabulary = lexicon.vocabulary
     table, capital = np.zeros((2, 1 << 16), np.bool_)
     capital[vocabulary.size - 2 * len(vocabulary.words) + 1 : vocabulary.size : 2] = True

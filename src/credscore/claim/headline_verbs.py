@@ -1,4 +1,4 @@
-"""Whether a headline states something: has a verb. "The mystery of the old mill" only names it."""
+"""Tells whether a headline has a verb. "The mystery of the old mill" states nothing."""
 
 import functools
 from collections.abc import Iterator
@@ -15,13 +15,13 @@ _NOUNS_FOLLOW = (
     "a about after and at before by during for from her his how in inside into its my of on or our "
     "over that the their this through to under why with without your"
 )
-"""Words behind which a form in -ing is a noun or goes before one: "of begging", "the missing"."""
+"""Behind these words a form in -ing is a noun or stands before one: "of begging", "the missing"."""
 _QUOTES = np.array(sorted(map(ord, "'\"‘“")))
 Keys = npt.NDArray[np.integer[Any]]
 
 
 def state_something(text: Text, starts: Ints, ends: Ints) -> Bools:
-    """Whether each of some headlines has a verb, or a form in -ing behind another word.
+    """Whether each headline has a verb, or a form in -ing behind another word.
 
     >>> from credscore.text import Text
     >>> text = Text(["", ""], ["The mystery of the missing mill", "Navy moving ships"])
@@ -42,7 +42,7 @@ def state_something(text: Text, starts: Ints, ends: Ints) -> Bools:
 
 
 def _among(others: Keys, keys: Keys) -> Bools:
-    """Whether each of some numbers is one of those known, which are in order."""
+    """Whether each key is one of the others, which are sorted."""
     among: Bools = others.take(others.searchsorted(keys), mode="clip") == keys
     return among
 

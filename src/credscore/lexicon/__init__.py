@@ -1,4 +1,4 @@
-"""What the lexicons know, and what they find on a text."""
+"""The word lists and rules of the lexicons, and the cues that they find in a text."""
 
 from credscore.lexicon.files import read as read_lexicon_file
 from credscore.lexicon.lexicon import Lexicon, shipped

@@ -1,6 +1,6 @@
-"""What stands among the paragraphs of a story and is no part of it.
+"""Finds asides: lines among the paragraphs of a story that are no part of it.
 
-Links to other articles, what pictures show and whose they are, a page's buttons, and offers.
+They are links to other articles, captions and credits of pictures, buttons of a page, and offers.
 """
 
 import re
@@ -24,7 +24,7 @@ _LINK = re.compile(
     r"""\n(?<=[.!?…”"’)]\n)((?:[XN0Y,:;&$%"'“”‘’–—-]|(?<=X)w)+)(?=\n[^\n]{0,20}[wlegs])"""
 )
 """The shapes of a line in capitals between paragraphs: a headline that leads to another article."""
-_LINK_WORDS = 5  # words in capitals that such a line has, at least
+_LINK_WORDS = 5  # the least number of words in capitals in such a line
 _TEASER = re.compile(r"\n[^\w\n]{0,4}(\w{1,3})[:|](?![wlegs])[^\n]{2,60}(?=\n|\Z)")
 """The shapes of a paragraph that is a label and a headline: "Read more: Mayor denies it"."""
 _LEADING = frozenset((
@@ -32,30 +32,30 @@ _LEADING = frozenset((
     "stories", "story", "article", "articles", "content", "contents", "coverage", "news", "video",
     "photos", "recommended", "trending",
 ))  # fmt: skip
-"""Words of labels of paragraphs that lead to another article."""
-_SHOWN = 75  # words of a line, or tokens of a sentence, that says what a picture shows, at most
+"""Words in the label of a paragraph that leads to another article."""
+_SHOWN = 75  # the most words of a caption's line, or tokens of its sentence
 _CREDIT = PAGE_FORMS.pattern(PICTURE)
-_NEAR = 1000  # characters to each side of a credit or an offer, more than a line of one has
+_NEAR = 1000  # characters to each side of a credit or an offer; its line is shorter
 _BREAK, _GAP = re.compile(r"\n"), re.compile(r"\n[ \t]*\n")  # between lines, and paragraphs
-_WIDEST = 100  # characters of a line, where paragraphs are broken into lines of one width
-_STOPS = ".,;:"  # marks behind brackets, with which a sentence goes on or ends
+_WIDEST = 100  # the widest line, in characters, of paragraphs that are broken into lines
+_STOPS = ".,;:"  # marks behind brackets: the sentence goes on or ends
 _GOING_ON = frozenset(_STOPS)
 _LABELLED = PAGE_FORMS.pattern(r"\n({captions}[^\n\0]{0,500})(?=[\n\0]|\Z)")
 _SHORT = re.compile(r"\n([^\n\0]{2,80}+)(?=[\n\0]|\Z)")
-_ENDS = frozenset('.!?…"”’')  # of lines that are none of a page
+_ENDS = frozenset('.!?…"”’')  # a line with such an end is no page line
 _STOPPED = frozenset('.!?…"”’)]')
-"""What ends a sentence that a credit stands behind."""
+"""The last character of a sentence before a credit."""
 _BEFORE = frozenset('\n\0.!?…"”’]')
-"""What ends the line before one of a page; no wrapped line of a paragraph ends so."""
+"""The last character of the line before a page line; wrapped lines of a paragraph end otherwise."""
 _BLANKS = frozenset(" \t\xa0")
 _PROMISES = ("ommission", "nbox", "ewsletter")
-"""One of these stands in every promotion."""
+"""Every promotion has one of these."""
 _PROMOTION = PAGE_FORMS.pattern("{promotions}", flags=re.IGNORECASE)
-_OFFER = 400  # characters of a promotion, at most
+_OFFER = 400  # the most characters of a promotion
 
 
 def asides_of(text: Text) -> Iterator[tuple[int, int]]:
-    """The first token of each aside, and the one behind its last.
+    """The first token of each aside, and the token behind its last one.
 
     >>> text = Text(["The bridge of Orr fell.\\n\\nThe bridge. (Photo by Anna Holm)\\n"], [None])
     >>> [text.source[text.starts[first]:text.ends[end - 1]] for first, end in asides_of(text)]
@@ -70,10 +70,10 @@ def asides_of(text: Text) -> Iterator[tuple[int, int]]:
 
 
 def _captions(text: Text, source: str, starts: Ints) -> Iterator[tuple[int, int]]:
-    """What tells whose a picture is, in brackets, with its line or the sentence before it.
+    """Credits of pictures in brackets, with their line or the sentence before them.
 
-    "(Image: Herald)" may stand behind any sentence that is no caption. Nor is "(ISIS/ISIL)" inside
-    a sentence whose a picture is.
+    "(Image: Herald)" may also follow a sentence that is no caption; then it is the aside, alone.
+    "(ISIS/ISIL)" inside a sentence is no credit.
     """
     for credit in _CREDIT().finditer(source):
         begin, stop = _line_around(source, *credit.span())
@@ -94,7 +94,7 @@ def _captions(text: Text, source: str, starts: Ints) -> Iterator[tuple[int, int]
 
 
 def _page_lines(source: str) -> Iterator[tuple[int, int]]:
-    """Lines of a page, and lines that begin with whose a picture is."""
+    """Page lines, such as buttons, and lines that begin with the credit of a picture."""
     for line in _LABELLED().finditer(source):
         begin, end = line.span(1)
         if _is_apart(source, line.start()) and len(line[1].split()) <= _SHOWN:
@@ -109,14 +109,14 @@ def _page_lines(source: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_apart(source: str, place: int) -> bool:
-    """Whether a line that ends at a place is empty, or ends as sentences do."""
+    """Whether the line that ends at a place is empty, or ends like a sentence."""
     while source[place - 1] in _BLANKS:
         place -= 1
     return source[place - 1] in _BEFORE
 
 
 def _promotions(source: str) -> Iterator[tuple[int, int]]:
-    """Lines that ask their readers to subscribe, or say what the page earns by them."""
+    """Lines that ask readers to subscribe, or say that the page earns a commission."""
     for promise in _PROMISES:
         end = 0
         while (place := source.find(promise, end)) >= 0:
@@ -127,9 +127,10 @@ def _promotions(source: str) -> Iterator[tuple[int, int]]:
 
 
 def _line_around(source: str, start: int, end: int) -> tuple[int, int]:
-    """Where the line of a place begins and ends, or what is near of a longer one.
+    """Where the line around a place begins and ends, at most _NEAR characters away.
 
-    Where no line is wide and gaps stand between, it is a paragraph that was broken into lines.
+    If no line nearby is wide and gaps stand between paragraphs, paragraphs were broken into lines.
+    Then it is the whole paragraph.
     """
     before = source[max(0, start - _NEAR) : start].rpartition(BORDER)[2]
     behind = source[end : end + _NEAR].partition(BORDER)[0]

@@ -1,7 +1,7 @@
 """The compiled lexicons, saved when the package is built.
 
-`precomputed.npz` holds plain arrays and a hash of the sources of which they were made. If the file
-is missing or a source has changed, the lexicons are compiled when they are first used.
+`precomputed.npz` holds plain arrays and a hash of the sources they were made from. If the file is
+missing or a source has changed, the lexicons are compiled when they are first used.
 """
 
 import functools
@@ -22,7 +22,7 @@ PACKAGES = ("evidence", "lexicon", "patterns", "text")
 
 
 def contents(folder: str, *suffixes: str) -> dict[str, bytes]:
-    """The name and content of every such file in a folder of the package, in order."""
+    """The content of every file with a suffix in a folder of the package, by name, in order."""
     files = sorted((resources.files("credscore") / folder).iterdir(), key=lambda file: file.name)
     return {file.name: file.read_bytes() for file in files if file.name.endswith(suffixes)}
 
@@ -39,12 +39,12 @@ def digest() -> str:
 
 @functools.cache
 def arrays() -> Arrays:
-    """The arrays of the package by name; none if the lexicons are to be compiled."""
+    """The stored arrays by name; none if the lexicons must be compiled."""
     return read(resources.files("credscore") / FILE)
 
 
 def read(path: Traversable) -> Arrays:
-    """The arrays of a file; none if it is missing or was made of other sources."""
+    """The arrays of a file; none if it is missing or was made from other sources."""
     try:
         with path.open("rb") as file, np.load(file, allow_pickle=False) as content:
             is_current = content["digest"].item() == digest()

@@ -1,4 +1,4 @@
-"""One lexicons/*.toml, read and validated.
+"""Reads and validates one lexicons/*.toml.
 
 A lexicon file holds:
 
@@ -14,7 +14,7 @@ A lexicon file holds:
     [beside_number]                      # the same, and a number must stand beside the word:
     month = ["may"]                      # "5 May" holds the month, not the modal
 
-    [either]                             # words that keep their meaning when they are
+    [either]                             # words that keep their meaning even if they are
     body = ["ministry"]                  # capitalised inside a sentence
 
     [[rules]]
@@ -28,8 +28,8 @@ A lexicon file holds:
     given = ["will", "mark"]
 
 Every word of every class and pattern gets two characters of the tape: one for its lower-case
-form and one for its capitalised form. A capitalised word inside a sentence is a name, not the modal
-of "May said", unless its class stands under capitalised, beside_number or either.
+form and one for its capitalised form. A capitalised word inside a sentence is a name: "May" is no
+modal in "then May said". Classes under capitalised, beside_number or either are exempt.
 """
 
 import tomllib
@@ -71,7 +71,7 @@ class LexiconFile(BaseModel):
 
     @model_validator(mode="after")
     def _kinds_are_in_the_catalogue(self) -> "LexiconFile":
-        kinds = _KINDS.get(self.signal)  # other files, as attribution.toml, have their own
+        kinds = _KINDS.get(self.signal)  # other files, such as attribution.toml, have their own
         for rule in self.rules:
             if kinds is not None and rule.kind and rule.kind not in kinds:
                 raise ValueError(
@@ -84,7 +84,7 @@ class LexiconFile(BaseModel):
 def read(name: str, content: str) -> LexiconFile:
     """Parse and validate one lexicon file.
 
-    Raises LexiconError, with its name, if the file is not as described above.
+    Raises LexiconError, with the name of the file, if it is not as described above.
     """
     try:
         return LexiconFile.model_validate(tomllib.loads(content))

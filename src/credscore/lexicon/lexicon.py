@@ -44,14 +44,15 @@ _COMMON_WORDS = ("det", "pronoun", "be", "have", "do", "negation", "modal_any", 
                  "conjunction", "relative", "genitive", "also")  # fmt: skip
 _ACRONYMS = ("us", "who")  # names if all letters are capitals
 _QUOTES = {"“": '“"', "”": '”"', '"': '"“”'}
-"""What a quotation mark of a pattern stands for: straight and curly ones read alike."""
+"""The marks that a quotation mark in a pattern stands for: straight and curly ones match alike."""
 MARKS = "".join(chr(c) for c in range(33, 127) if not chr(c).isalnum()) + "“”—…£€¤"
 
 
 class Lexicon:
-    """All lexicons together: the vocabulary, the classes and the rules. Not to be changed.
+    """All lexicons together: the vocabulary, the classes and the rules. Do not change it.
 
-    `files` are by name; they are compiled, unless `arrays` are those of a lexicon of the same.
+    `files` are the lexicon files by name. They are compiled unless `arrays` are given, which a
+    lexicon of the same files has compiled.
     """
 
     def __init__(self, files: dict[str, LexiconFile], arrays: Arrays | None = None) -> None:
@@ -70,7 +71,7 @@ class Lexicon:
         self.table = RuleTable(self.rules, self._compiled)
 
     def _collect_classes(self) -> dict[str, int]:
-        """Collect the words of every class; return by word what becomes of it with a capital."""
+        """Collect the words of every class; return how to treat each word with a capital."""
         treatment: dict[str, int] = defaultdict(int)
         self.classes: dict[str, list[str]] = defaultdict(list)  # the forms of its words
         self._capitalised_labels: set[str] = set()
@@ -99,7 +100,7 @@ class Lexicon:
         return treatment
 
     def _in_runs(self, written: Iterable[str]) -> list[str]:
-        """All words by their classes: each is a few runs of characters, which compile quickly."""
+        """All words, ordered by class: each class is then a few runs, which compile quickly."""
         largest_last = sorted(self.classes.values(), key=len)
         classes = dict.fromkeys(written, 0)
         for number, words in enumerate(largest_last):
@@ -108,7 +109,7 @@ class Lexicon:
         return sorted(classes, key=lambda word: (classes[word], word))
 
     def arrays(self) -> Arrays:
-        """All that is compiled, and the files, as arrays for `restored`."""
+        """The compiled parts and the files, as arrays for `restored`."""
         files = np.frombuffer(_FILES.dump_json(dict(self.files)), np.uint8)
         return {"files": files, **self.vocabulary.arrays(), **self._compiled}
 
@@ -195,6 +196,6 @@ def restored(arrays: Arrays) -> Lexicon:
 
 @functools.cache
 def shipped() -> Lexicon:
-    """The lexicons that come with credscore, compiled when it was built, or else now."""
+    """The lexicons that come with credscore: as compiled by the build, else compiled now."""
     arrays = build_cache.arrays()
     return restored(arrays) if arrays else Lexicon(read_files())

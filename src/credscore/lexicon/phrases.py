@@ -1,4 +1,4 @@
-"""Words and patterns that a module asks for by name, made when they are first asked for."""
+"""Words and patterns that a module asks for by name; they are made at the first request."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -22,8 +22,8 @@ class _MadeOnce(dict[str, _Made]):
 class Phrases:
     """Words as sets of characters of the tape, and patterns as regular expressions over it.
 
-    Each is asked for by its name in `named`, or as it stands there. To ask whether a character is
-    one of a set takes a small part of the time that a regular expression takes.
+    A request gives a name in `named`, or the pattern itself. A test of a character against a set is
+    much faster than a regular expression.
 
     >>> from credscore.lexicon import shipped, write_tape
     >>> from credscore.text import Text

@@ -1,7 +1,7 @@
 """The tape of a text, and the cues on it: matches of the rules of all lexicons.
 
 The tape holds one character for every token, so that rules can be matched on it. A word of the
-lexicons has a character of its own, another word its shape letter (see text/characters.py), and a
+lexicons has its own character. Any other word has the letter of its shape (text/characters.py). A
 mark is itself.
 """
 
@@ -28,7 +28,7 @@ class Tape(NamedTuple):
 
 
 def write_tape(text: Text, lexicon: Lexicon) -> Tape:
-    """The tape of a text; capitalised words inside a sentence are names, asides nothing.
+    """The tape of a text. Capitalised words inside a sentence are names; asides are left blank.
 
     >>> from credscore.lexicon import shipped
     >>> tape = write_tape(Text(["Could he go? He could ask Could."], [None]), shipped())
@@ -45,7 +45,7 @@ def write_tape(text: Text, lexicon: Lexicon) -> Tape:
 
 
 class Cues:
-    """All cues of a tape, in text order, by the signals of the lexicons; none crosses sentences."""
+    """All cues of a tape, by signal, in text order. No cue crosses a sentence."""
 
     def __init__(self, tape: Tape, text: Text, lexicon: Lexicon) -> None:
         self.table = lexicon.table
@@ -55,7 +55,7 @@ class Cues:
         return self.table.findings(self._by_signal[signal])
 
     def rows_of(self, signal: str) -> Rows:
-        """The cues of a signal as rows of findings; LexiconError if no lexicon is of the signal."""
+        """The cues of a signal as rows of findings; LexiconError if it has no lexicon."""
         if signal not in self._by_signal:
             raise LexiconError(f"no lexicon is of signal {signal!r}. Add lexicons/{signal}.toml.")
         return self._by_signal[signal]

@@ -1,4 +1,4 @@
-"""The words of all lexicons, numbered, and the table in which the words of a text are looked up."""
+"""The numbered words of all lexicons, and the hash table that finds the words of a text in them."""
 
 from collections.abc import Iterable
 
@@ -13,12 +13,13 @@ _MOST_WORDS = 20_000  # two tape characters each, below the surrogates
 
 
 class Vocabulary:
-    """Words, numbered from 1 in the order given, with two tape characters each.
+    """Words, numbered from 1 in the given order, with two tape characters each.
 
-    The first stands for the word in lower case, the second for the word with a capital.
+    The first character stands for the word in lower case, the second for the word with a capital.
 
-    `slots` is a hash table of the numbers with linear probing. Its length is a power of two, the
-    upper half of a hash gives the first slot, and 0 marks a free slot. `hashes` are by number.
+    `slots` is a hash table of the numbers with linear probing. Its length is a power of two. The
+    upper half of a hash gives the first slot; 0 marks a free slot. `hashes` has the hash of every
+    number.
 
     >>> vocabulary = Vocabulary(["denied", "may"])
     >>> vocabulary.code("may") - vocabulary.code("denied")
@@ -41,7 +42,7 @@ class Vocabulary:
             self.hashes, self.slots = _table(self.words)
 
     def arrays(self) -> Arrays:
-        """The arrays for `Vocabulary((), arrays)`, which then hashes nothing."""
+        """The arrays for `Vocabulary((), arrays)`, which then need not hash the words."""
         forms = np.frombuffer(" ".join(self.words).encode(), np.uint8)
         return {"forms": forms, "hashes": self.hashes, "slots": self.slots}
 

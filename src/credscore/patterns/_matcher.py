@@ -1,11 +1,11 @@
 # cython: wraparound=False
 """Finds the matches of all rules on a tape, and drops those that overlap with earlier ones.
 
-README.md shows the way of one rule through these loops with its numbers. In short: at every token
-that can be an anchor, four look-ups of its neighbours tell, for 64 anchors at once, which rules
-can match there. Only their programs (program.py) are run. A program takes its first choice first,
-unless the next token rules it out, and never goes on twice from the same step and token: time is
-linear in the tape. Plain loops, compiled if a C compiler is at hand (_matcher.pxd).
+README.md follows one rule through these loops, with its numbers. In short: at every token that can
+be an anchor, four look-ups of its neighbours tell, for 64 anchors at once, which rules can match.
+Only the programs of these rules (program.py) are run. A program takes its first choice first,
+unless the next token rules it out. It never goes on twice from the same step and token, so time is
+linear in the tape. These plain loops are compiled if a C compiler is at hand (_matcher.pxd).
 """
 
 from collections.abc import Mapping
@@ -13,12 +13,12 @@ from collections.abc import Mapping
 from credscore.patterns.program import CLOSE, DONE, JUMP, OPEN, SPLIT, TAKE
 
 WINDOW = 40  # no match reaches more than this many tokens behind its anchor
-REACH = 2  # so many tokens to each side of an anchor are known of every match
-FRAME = 5  # a step of a program is so many numbers, and as many are kept of a choice left open
-NEAR = 40  # evidence is compared with this many spans of its signal before it
+REACH = 2  # tokens to each side of an anchor that are checked before a rule is run
+FRAME = 5  # numbers in a step of a program; a choice that is left open has as many
+NEAR = 40  # evidence is compared with this many earlier spans of its signal
 _START, _IS_EVIDENCE, _END, _FIRST, _LAST, _RULE, COLUMNS = range(7)
 """Columns of a match: its first token; whether it is evidence or blocks others; its end; the first
-token and the end of its evidence; the number of its rule. The last is their number."""
+token and the end of its evidence; the number of its rule. COLUMNS is the number of columns."""
 _WINDOW, _REACH, _FRAME, _NEAR = WINDOW, REACH, FRAME, NEAR
 
 
@@ -28,11 +28,11 @@ class Matcher:
     Parameters
     ----------
     symbols
-        Zeros, for the class of every token, with REACH more before and behind.
+        Zeros. The class of every token is written here; REACH zeros stand before and behind.
     visited, choices
-        Zeros, for the last attempt that came to a SPLIT at a token; room for choices left open.
+        Zeros, for the last attempt that reached a SPLIT at a token; room for choices left open.
     data
-        Views of the arrays that compile_rules gives (rule_table.py).
+        Views of the arrays that compile_rules returns (rule_table.py).
     """
 
     def __init__(
@@ -48,10 +48,10 @@ class Matcher:
         self.end, self.attempt = data["end"][()], 0
 
     def find(self, tape: memoryview, bounds: memoryview, matches: memoryview) -> int:
-        """Write all matches, and return their number; without room for all, the first ones.
+        """Write all matches and return their number; write the first ones if room is short.
 
-        `bounds` are where sentences begin, and last the size of the tape: no match crosses one.
-        `matches` is room for them, shape (matches, COLUMNS).
+        `bounds` are the beginnings of sentences, then the size of the tape. No match crosses one.
+        `matches` is the room for matches, shape (matches, COLUMNS).
         """
         for at in range(len(tape)):
             self.symbols[at + _REACH] = self.classes[tape[at]]
@@ -94,7 +94,7 @@ class Matcher:
     def _try(
         self, at: int, begin: int, limit: int, rule: int, matches: memoryview, count: int
     ) -> bool:  # fmt: skip
-        """Write the first match of a rule that holds its anchor at `at`, as number `count`."""
+        """Write the first match of a rule whose anchor is at `at`, as match number `count`."""
         first, start, end = self.rules[rule, 0], max(begin, at - self.rules[rule, 2]), 0
         origin, evidence, evidence_end = start, at, at + 1
         self.attempt += 1
@@ -106,7 +106,7 @@ class Matcher:
                 end = self._run(start, limit, origin, first)
             if end < 0:
                 start += 1
-            elif end <= at:  # a match before the anchor: go on behind it
+            elif end <= at:  # the match ends before the anchor: go on behind the match
                 start = end
                 self.attempt += 1
             elif self.choices[1] >= 0:
@@ -120,9 +120,9 @@ class Matcher:
         return True
 
     def _run(self, start: int, limit: int, origin: int, first: int) -> int:
-        """The end of the match that begins at `start`, -1 if there is none.
+        """The end of the match that begins at `start`; -1 if there is none.
 
-        Its evidence is left at the beginning of `choices`, -1 if none is marked.
+        The first two `choices` then hold its evidence; -1 if the pattern marks none.
         """
         step, at = first, start
         symbol = self.symbols[at + _REACH] if at < limit else self.end
@@ -180,10 +180,11 @@ class Matcher:
 def drop_overlaps(
     matches: memoryview, rules: memoryview, reach: memoryview, spans: memoryview, chosen: memoryview
 ) -> None:
-    """Mark as 1 in `chosen` the matches whose evidence overlaps with none chosen before it.
+    """Mark as 1 in `chosen` the matches whose evidence overlaps none chosen before in its signal.
 
-    `reach` holds zeros: by signal, how far its evidence reaches and how many spans it has; `spans`
-    has room for the last of these, shape (signals, NEAR, 2). `rules` come from compile_rules.
+    `reach` holds zeros. For each signal it gets how far the evidence reaches and the number of its
+    spans. `spans` has room for the last spans, shape (signals, NEAR, 2). `rules` come from
+    compile_rules.
     """
     for row in range(len(matches)):
         first, last = matches[row, _FIRST], matches[row, _LAST]

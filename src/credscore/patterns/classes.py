@@ -1,4 +1,4 @@
-"""Classes of characters of the tape: those that names do not tell apart; those of an expression."""
+"""Classes of characters on the tape: for the rule table, and as text for regular expressions."""
 
 import functools
 import re
@@ -14,10 +14,10 @@ _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
 class Classes:
-    """Classes of characters: those with the same names are one class, those without any class 0.
+    """Classes of characters. Characters with the same names are one class; class 0 has no name.
 
-    `numbers` are by character, `width` is how many classes there are; `codes` are the characters
-    of every name, `size` is how many characters there are.
+    `codes` gives the characters of every name; `size` is the number of characters. `numbers` gives
+    the class of every character; `width` is the number of classes.
     """
 
     def __init__(self, codes: Mapping[str, Ints], size: int) -> None:
@@ -29,7 +29,7 @@ class Classes:
         self._named = {name: classes[characters] for name, characters in codes.items()}
 
     def where(self, rows: Sequence[Names | None]) -> npt.NDArray[np.bool_]:
-        """For every row and class whether it is one of the row's names (None: any)."""
+        """For every row and class, whether the class has one of the row's names (None: any)."""
         kinds = {names: kind for kind, names in enumerate(dict.fromkeys(rows))}
         table = np.zeros((len(kinds), self.width), np.bool_)
         for names, kind in kinds.items():
@@ -41,9 +41,10 @@ class Classes:
 
 @functools.lru_cache(maxsize=4096)
 def character_class(characters: str, alphabet: str = "") -> str:
-    """A regular expression for one of `characters`; neighbours are one range.
+    """A regular expression for one of `characters`; adjacent characters form one range.
 
-    Most of an `alphabet` are written as all but the others, which takes less time to compile.
+    If `characters` are most of an `alphabet`, it is written as "all except the others", which
+    compiles faster.
     """
     most = 0 < len(alphabet) < 2 * len(characters)
     members = np.zeros(1 + (1 << 16) + 1, np.bool_)  # with one before and one behind all

@@ -36,10 +36,10 @@ from credscore.patterns.word_forms import expand
 
 _TOKEN = re.compile(r"\s*(?:(<[a-z_0-9]+>)|([\w'’.-]*\w[~%]?|'s)|(\{\d*,?\d*\}|[?*+])|(.))")
 
-_UNBOUNDED = 12  # repetitions that * and + count as when anchors are chosen
+_UNBOUNDED = 12  # the number of repetitions assumed for * and + when anchors are chosen
 LONGEST = 50  # the most times that a part of a pattern may be repeated
 _BRACKETS = {"(": "(?:", ")": ")", "[": "(", "]": ")", "|": "|"}
-"""What stands for them in a regular expression."""
+"""The equivalent of each bracket in a regular expression."""
 STEPS = tuple(step for distance in range(1, REACH + 1) for step in (distance, -distance))
 """The offsets from an anchor at which its neighbours are looked at."""
 _is_disjoint = functools.lru_cache(maxsize=4096)(frozenset.isdisjoint)
@@ -49,8 +49,8 @@ class Compiled(NamedTuple):
     """A pattern as a program over the tape, and its anchors.
 
     Every match holds an anchor, with at most `before` tokens before it. The keys of `anchors` say
-    what can stand at the offsets STEPS from an anchor (None: anything, the match may have ended),
-    the values are the anchors with such neighbours.
+    what can stand at the offsets STEPS from an anchor; None means anything, since the match may
+    have ended. The values are the anchors with such neighbours.
     """
 
     steps: Steps
@@ -59,10 +59,10 @@ class Compiled(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """A part of a pattern: which leaves, by number, a match of it can begin with and end with.
+    """A part of a pattern. `first` and `last` are the leaves that its match can begin and end with.
 
-    `longest` is its most tokens; `empty`: it may match nothing. `anchor` is empty if all of its
-    leaves are too common, `before` the most tokens before the anchor.
+    `longest` is the most tokens of a match. `empty` tells whether it may match nothing. `anchor` is
+    empty if all leaves are too common. `before` is the most tokens before the anchor.
     """
 
     steps: Steps
@@ -81,7 +81,7 @@ def words_of(pattern: str) -> list[str]:
 
 
 def expression_of(pattern: str, resolve: Callable[[str], str], alphabet: str = "") -> str:
-    """A pattern as a regular expression over an `alphabet`; `resolve` and errors as below."""
+    """A pattern as a regular expression over an `alphabet`; `resolve`, errors: compile_pattern."""
     return "".join(
         token[3]
         or _BRACKETS.get(token[4] or "")
@@ -93,7 +93,7 @@ def expression_of(pattern: str, resolve: Callable[[str], str], alphabet: str = "
 def compile_pattern(
     pattern: str, resolve: Callable[[str], str], common: frozenset[str] = frozenset()
 ) -> Compiled:
-    """Compile a pattern; `resolve` gives the tape characters of a word, <class> or mark.
+    """Compile a pattern. `resolve` gives the tape characters of a word, <class> or mark.
 
     A leaf with one of the `common` characters is an anchor only if the pattern has no other.
 

@@ -1,4 +1,4 @@
-"""All rules as one table for _matcher.py: programs and anchors; README.md shows those of one."""
+"""The programs and anchors of all rules in one table for _matcher.py; README.md has an example."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
@@ -15,15 +15,16 @@ from credscore.patterns.program import SPLIT, Steps, leaves
 from credscore.text import Ints
 
 Rows = npt.NDArray[np.int32]
-"""Findings as numbers, one a row: first token, end, kind and name. A kind is a place in KINDS,
-behind them in those of rules that find no evidence; a name a place in RuleTable.names."""
+"""Findings as numbers, one a row: first token, end, kind and name. A kind is an index into KINDS;
+further indexes are the kinds of rules that find no evidence. A name is an index into
+RuleTable.names."""
 Arrays = Mapping[str, npt.NDArray[Any]]  # the arrays of compile_rules, by name
 
 
 class Rule(NamedTuple):
     """The signal and the name of a rule, and the kind of its evidence ("": a pseudo-trigger).
 
-    A pseudo-trigger only blocks other rules: its match is no cue, nor what overlaps with it.
+    A pseudo-trigger only blocks other rules: neither its match nor overlapping matches are cues.
     """
 
     signal: str
@@ -32,7 +33,7 @@ class Rule(NamedTuple):
 
 
 class RuleTable:
-    """Finds all cues of `rules` on a tape; `arrays` are what compile_rules gives for them."""
+    """Finds all cues of `rules` on a tape; compile_rules returns their `arrays`."""
 
     def __init__(self, rules: Sequence[Rule], arrays: Arrays) -> None:
         self.signals = sorted({rule.signal for rule in rules})
@@ -51,12 +52,12 @@ class RuleTable:
         """The cues of all rules, in the order of their evidence, shape (cues, 3).
 
         A row holds the first token and the end of the evidence, and the number of the rule. `tape`
-        has one character for every token, `bounds` the first token of every sentence, from 0 on,
-        and last the size of the tape.
+        has one character for every token. `bounds` has the first token of every sentence, from 0
+        on, and then the size of the tape.
 
-        Of overlapping evidence of one signal the first match's counts; of matches that begin
-        together that of a rule that blocks others, else the longest match's, of these the first
-        rule's. Evidence of a rule that blocks others is no cue.
+        If evidence of one signal overlaps, only the match that begins first counts. Among matches
+        that begin together, a rule that blocks others wins, then the longest match, then the rule
+        that comes first. Evidence of a rule that blocks others is no cue.
         """
         matches = self._matches(tape, bounds)
         starts, is_evidence, ends, *_, rules = matches.T.astype(np.int64)
@@ -83,7 +84,7 @@ class RuleTable:
         return matches[:count]
 
     def by_signal(self, cues: Rows) -> dict[str, Rows]:
-        """The cues that `find` gives as rows of findings, apart by signal."""
+        """The cues that `find` returns, as rows of findings for each signal."""
         signals = self.signal_numbers.take(cues[:, 2])
         ordered = cues.take(signals.argsort(kind="stable"), axis=0)
         rows = np.empty((len(cues), 4), np.int32)
@@ -110,27 +111,28 @@ def compile_rules(
     rules: Sequence[Rule], patterns: Sequence[Compiled],
     codes_of: Callable[[str], Ints], size: int,
 ) -> Arrays:  # fmt: skip
-    """The arrays of a RuleTable, of its rules and their compiled patterns.
+    """The arrays of a RuleTable, made from its rules and their compiled patterns.
 
-    `codes_of` gives the characters of the tape for a word, class or mark, `size` is their number.
+    `codes_of` gives the tape characters of a word, class or mark. `size` is the number of
+    characters. A "word" below is a machine word of 64 bits, one bit for each anchor.
 
-        classes: by character its class; characters that no rule tells apart are one.
-        word_starts, words, bits: by class the start of its words of 64 anchors, and last their
-        number; the place of each among all words; its bits, one for every anchor of the class.
-        neighbours, neighbour_bits: by offset (STEPS) and class the start of its words; these, with
-        a bit for every anchor that allows that neighbour.
+        classes: the class of every character; characters that no rule tells apart are one class.
+        word_starts, words, bits: for every class, where its words begin (and last their number);
+        the place of each word among all words; its bits, set for the anchors of the class.
+        neighbours, neighbour_bits: for every offset (STEPS) and class, where its words begin; their
+        bits, set for the anchors that allow a token of that class at that offset.
         anchor_rules: the rule of every anchor.
-        rules: by rule its first step, the set of that, the most tokens before its anchor, the
-        number of its signal, and whether it is evidence.
-        program: the steps, FRAME numbers each: what, with what, and of a SPLIT its number in its
+        rules: for every rule its first step, the set of that step, the most tokens before its
+        anchor, the number of its signal, and whether its matches are evidence.
+        program: the steps, FRAME numbers each: action, argument, and for a SPLIT its number in its
         rule and the sets of its two choices.
-        sets: as bits the classes with which a match can go on from a step; the first word of a set
-        is its name.
-        room, end: the most splits of a rule and tokens of a match; the class of the tape's end.
+        sets: for every set, as bits, the classes with which a match can go on from a step. The
+        place of its first word names a set.
+        room, end: the most splits in a rule and tokens in a match; the class of the tape's end.
     """
     signals = sorted({rule.signal for rule in rules})
     alike = [(sorted(chain(*of.anchors.values())), number) for number, of in enumerate(patterns)]
-    anchors = [  # in this order a token asks for few words of bits
+    anchors = [  # in this order, the anchors of a token lie in few words of bits
         (number, names, near)
         for _, number in sorted(alike)
         for near, names in patterns[number].anchors.items()
@@ -170,7 +172,7 @@ def compile_rules(
 
 
 class _Programs:
-    """Programs as one, the sets of their choices, and the most splits of one of them."""
+    """All programs joined into one, the sets of their choices, and the most splits in a program."""
 
     def __init__(self, classes: Classes) -> None:
         self.steps: list[tuple[int, int, int, int, int]] = []
@@ -178,7 +180,7 @@ class _Programs:
         self.most_splits, self._classes = 1, classes
 
     def add(self, steps: Steps) -> tuple[int, int]:
-        """The first step of a program, and the set of that."""
+        """Add a program; return its first step and the set of that step."""
         start, splits = FRAME * len(self.steps), 0
         for at, (what, argument) in enumerate(steps):
             if isinstance(argument, frozenset):
@@ -193,7 +195,7 @@ class _Programs:
         return start, self._first(steps, 0)
 
     def _first(self, steps: Steps, at: int) -> int:
-        """The first word of the set of what a match can go on with from a step."""
+        """The first word of a set: the classes with which a match can go on from a step."""
         arguments = [steps[leaf][1] for leaf in leaves(steps, at)]
         names = [argument for argument in arguments if isinstance(argument, frozenset)]
         done = len(names) < len(arguments)

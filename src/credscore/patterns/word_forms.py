@@ -46,14 +46,14 @@ def _regular(verb: str) -> list[str]:
 
 
 def _without_e(verb: str) -> str:
-    """A verb in -e as it stands before -ing: `deriv`, `ly`, but `agree`, `dye`, `tiptoe`."""
+    """The stem of a verb in -e before -ing: `deriv`, `ly`, but `agree`, `dye`, `tiptoe`."""
     if verb.endswith("ie"):
         return f"{verb[:-2]}y"
     return verb if _keeps_e(verb) else verb[:-1]
 
 
 def _stems(verb: str) -> list[str]:
-    """What -ed and -ing are added to: `claim`, `grabb`, `panick`, `label` and `labell`."""
+    """The stems to which -ed and -ing are added: `claim`, `grabb`, `panick`, `label`, `labell`."""
     if _ends_in_c(verb):
         return [f"{verb}k"]
     if verb in _DOUBLES or _has_one_syllable(verb):
@@ -81,7 +81,7 @@ def _with_s(word: str) -> str:
 
 @functools.lru_cache(maxsize=8192)
 def expand(word: str) -> tuple[str, ...]:
-    """The forms of an entry: of a verb if it ends in ~, of a noun if it ends in %, or itself.
+    """The forms of an entry: verb forms if it ends in ~, noun forms if it ends in %, else itself.
 
     >>> expand("deny~"), expand("photo%"), expand("Tip’s")
     (('deny', 'denies', 'denied', 'denying'), ('photo', 'photos'), ("tip's",))

@@ -1,4 +1,4 @@
-"""The findings of every signal; one file a signal."""
+"""The findings of every signal; one file for each signal."""
 
 from credscore.signals.findings import (
     COUNTED,

@@ -1,4 +1,4 @@
-"""Sources that nobody can name, read off the attributions and the lexicon's own phrases."""
+"""Finds sources that nobody can name, from the attributions and the lexicon's own phrases."""
 
 import functools
 import re
@@ -15,32 +15,33 @@ from credscore.signals.clause import patterns_of
 from credscore.signals.reading import Reading
 
 _NAME = "anonymous_sources"
-# Rules that find how anonymity is told, and not whose it is; a source without what it tells;
-# papers, of which one is no talk; an attitude that counts if given in words: "called it “a joke”".
+# _ANONYMITY: rules that find the words for anonymity, not the source. _WITHOUT_VERB: rules that
+# find a source without its verb. _PAPERS: rules for papers, which are talk only in the plural.
+# _ASKED: definite roles, and attitudes that count if given in words ("called it “a joke”").
 _ANONYMITY = ("anonymity_granted", "anonymity_sought", "name_kept_back", "not_to_be_named")
 _WITHOUT_VERB = ("human_sources", "source_with")
 _PAPERS = ("claims_by", "data_show")
 _ASKED = (DEFINITE, "is_sure", "judging_verb")
 _FIRST = "talk_first"
-"""The rule for talk with which a sentence begins: "Reports of a theft are many"."""
+"""The rule for talk at the beginning of a sentence: "Reports of a theft are many"."""
 _OPENING = '\n\0"'  # letters of marks that open a sentence
 _GROUP = re.compile(
     r"[c&y\n\0\"]*(?:[pcy][^,\nPV]{1,12},)?(?:io)?[iqdma0eX]{0,5}(?:P|((?<=i)X(?=y?V)|X(?=y?[hb])))"
 )
-"""Several people with whom a sentence begins: "Fans said", "In May, most Harrovians were"."""
+"""Several people at the beginning of a sentence: "Fans said", "In May, most Harrovians were"."""
 _SPEAKERS = re.compile(r"P[yhb]*V[.\"\n]*$")
-"""Several people who said what a sentence holds: "“No,” residents said."."""
+"""Several people at the end of a sentence who said its words: "“No,” residents said."."""
 _ADJECTIVES = ("ar", "ary", "ble", "ed", "ful", "ic", "ing", "ional", "ive", "ly", "ous")
-"""How words end that tell what a report is like, and not of which trade it is."""
+"""Endings of adjectives, which describe a report; a noun would tell the trade it is from."""
 _CONFIDENTIAL, _UNNAMED, _HEARSAY = (
     KIND_NUMBERS[_NAME, kind] for kind in ("confidential", "unnamed", "hearsay")
 )
 _OF_KINDS = [KIND_NUMBERS.get((_NAME, kind), -1) for kind in SOURCE_KINDS]
 _PERSON = SOURCE_KINDS.index("person")
 _PEOPLE = [_PERSON, *map(SOURCE_KINDS.index, ANONYMOUS)]
-_NEAR = 600  # tokens in which people told of before are meant by a definite role
-_APART = 100  # tokens between a source and its verb, or names near it, at most
-_FEW = 20  # tokens before "some", and at the end of the sentence before it, that are read
+_NEAR = 600  # a definite role can mean a person mentioned within so many tokens before it
+_APART = 100  # the most tokens between a source and its verb, or names near it
+_FEW = 20  # tokens read before "some", and at the end of the sentence before it
 
 
 @functools.cache
@@ -54,7 +55,7 @@ def find(reading: Reading) -> Rows:
 
 
 class _Findings:
-    """The findings of one reading as rows, and the tests that they pass."""
+    """Makes the findings of one reading as rows, and tests them."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading, self._tape = reading, reading.tape
@@ -64,7 +65,7 @@ class _Findings:
         self._telling = Telling(reading.sources, reading.text, reading.lexicon)
 
     def find(self) -> list[list[int]]:
-        """Each finding with its true kind and borders."""
+        """All findings, with their final kinds and borders."""
         reading, names, rows = self._reading, self._names, self._merged()
         sentence, ends = reading.sentence, reading.text.body_ends.data
         telling = functools.cache(functools.partial(self._has, "telling"))  # by sentence
@@ -73,7 +74,7 @@ class _Findings:
             for start, _, kind, cue in rows
             if kind == _CONFIDENTIAL and names[cue] not in _ANONYMITY
         }
-        article, hidden = 0, False  # whether the article had people who want not to be named
+        article, hidden = 0, False  # whether people in the article asked not to be named
         findings: list[list[int]] = []
         for row in rows:
             start, end, kind, cue = row
@@ -85,7 +86,7 @@ class _Findings:
                     continue
                 anonymous_in.add(span)
                 row[:2] = self._with_source(start, end)
-                if findings and findings[-1][1] > row[0]:  # who stands there as an unnamed source
+                if findings and findings[-1][1] > row[0]:  # the same people as an unnamed source
                     findings.pop()
             elif kind == _HEARSAY:
                 before = self._letters[sentence(start)[0] : start].strip(_OPENING)
@@ -105,7 +106,7 @@ class _Findings:
         return findings
 
     def _merged(self) -> list[list[int]]:
-        """The cues and the sources of what is said, one at a place."""
+        """The cues and the sources of statements; only one of those that overlap."""
         reading, numbers = self._reading, self._reading.lexicon.table.name_numbers
         rows = reading.rows(_NAME).tolist()
         asked = [numbers[name] for name in _ASKED]
@@ -118,20 +119,20 @@ class _Findings:
         for kind, cue, start, end, *_ in filter(self._telling.tells, statements):
             rows.append([start, end, _UNNAMED if _OF_KINDS[kind] < 0 else _OF_KINDS[kind], cue])
         merged: list[list[int]] = []
-        earlier, stop, of = -1, -1, -1  # start, end and kind of the last one
+        earlier, stop, of = -1, -1, -1  # start, end and kind of the last row
         for row in sorted(rows, key=itemgetter(0)):
             start, end, kind, _ = row
             if start >= stop:
                 merged.append(row)
             elif start == earlier and (end > stop or (end < stop and kind == of != _HEARSAY)):
-                merged[-1] = row  # what is read as a source has its true borders
+                merged[-1] = row  # a source from the attributions has the right borders
             else:
                 continue
             earlier, stop, of = start, end, kind
         return merged
 
     def _is_nobody(self, statement: list[int]) -> bool:
-        """Whether a source is a document, an owner, or a name of no group."""
+        """Whether a source is no unnamed people: a document, an owner, or a name of no group."""
         kind, cue, start, end, verb, _ = statement
         name, words, ends_in = self._names[cue], self._words, self._telling.ends_in
         kind, head = _OF_KINDS[kind], end - 1
@@ -147,7 +148,7 @@ class _Findings:
         return not single and self._tape[verb] in words["<singular_form>"]  # "many Harrow states"
 
     def _counts_too(self, statement: list[int]) -> bool:
-        """Whether people told of before may want not to be named, or give their judgement."""
+        """Whether people mentioned before may ask not to be named, or give their judgement."""
         kind, cue, _, end, verb, _ = statement
         if self._names[cue] == DEFINITE:
             return self._tape[end - 1] in self._words["people | person"]
@@ -155,7 +156,7 @@ class _Findings:
         return _OF_KINDS[kind] == _UNNAMED and pattern.match(self._tape, verb) is not None
 
     def _is_group(self, statement: list[int]) -> bool:
-        """Whether several people told of before say something, and nobody is named near them."""
+        """Whether several people mentioned before say something, with no named person near."""
         if not self._telling.is_of_group(statement):
             return False
         begin, stop = self._telling.around(*self._reading.sentence(statement[2]))
@@ -177,7 +178,7 @@ class _Findings:
         return self._has("share", max(self._reading.sentence(start)[0], start - 6), start)
 
     def _is_named_before(self, row: list[int], article: int) -> bool:
-        """Whether one person of a definite role is the named one who spoke last."""
+        """Whether a person with "the" and a role is the named person who spoke last."""
         start, end, _, _ = row
         letters, tape = self._letters, self._tape
         definite = tape[start] in self._words["the"] and letters[end - 1] == "R"
@@ -195,7 +196,7 @@ class _Findings:
         return spoke[-1:] == [_PERSON]
 
     def _is_no_talk(self, start: int, end: int) -> bool:
-        """Whether a report is a document, talk is called false, or some are not said to talk."""
+        """Whether a report is a document, talk is called false, or "some" say nothing."""
         tape, words, head = self._tape, self._words, end - 1
         begin, stop = self._reading.sentence(start)
         if tape[head] in words["<elided>"]:
@@ -215,7 +216,7 @@ class _Findings:
         return self._patterns["false"].match(tape, head + 1, stop) is not None
 
     def _is_document(self, head: int, begin: int, end: int) -> bool:
-        """Whether a report is one of a trade, an office or an author who is named."""
+        """Whether a report comes from a trade, an office or a named author."""
         trade, ends_in = head - 1, self._telling.ends_in
         if trade >= begin:
             bare = self._letters[trade - 1 : trade + 1] in ("da", "ia")  # "an inflation report"
@@ -231,7 +232,7 @@ class _Findings:
         return bool(issued) or self._has("made_after", end, self._telling.around(begin, end)[1])
 
     def _is_of_people(self, start: int, end: int) -> bool:
-        """Whether "some" stands for people told of before, or users are counted: "12 users"."""
+        """Whether "some" means people mentioned before, or users are counted: "12 users"."""
         tape, words, letters = self._tape, self._words, self._letters
         if tape[end - 1] in words["users"]:
             return tape[start + (tape[start] in words["the"])] in words["<number>"]
@@ -248,14 +249,14 @@ class _Findings:
         return self._has_group(begin, stop)
 
     def _has_group(self, start: int, end: int) -> bool:
-        """Whether a sentence begins with several people of a sort, or ends with what they said."""
+        """Whether a sentence begins with several people, or ends with several who spoke."""
         group = _GROUP.match(self._letters, start, end)
         if group is None or self._tape[group.end() - 1] in self._words["<no_group>"]:
             return _SPEAKERS.search(self._letters, max(start, end - _FEW), end) is not None
         return not group[1] or self._telling.ends_in(group.end() - 1, "s")
 
     def _unnamed_kind(self, start: int, end: int, hidden: bool) -> int:
-        """The kind of people whose anonymity is told, here or before, and of writers of blogs."""
+        """The kind of people: confidential if anonymity is told, hearsay for bloggers."""
         if hidden and self._patterns["again"].fullmatch(self._tape, start, end):
             return _CONFIDENTIAL
         if not self._words["anonymous | anonymity"].isdisjoint(self._tape[start:end]):
@@ -263,7 +264,7 @@ class _Findings:
         return _HEARSAY if self._tape[end - 1] in self._words["bloggers"] else _UNNAMED
 
     def _with_source(self, start: int, end: int) -> tuple[int, int]:
-        """A phrase of anonymity with the source before it; as a main clause the source alone."""
+        """The span of a phrase of anonymity with its source; of a main clause, the source alone."""
         sources, begin = self._reading.sources, self._reading.sentence(start)[0]
         for at in range(start, max(begin, start - 5), -1):
             source = sources.subject(at, begin)

@@ -12,14 +12,14 @@ from credscore.patterns import Rows
 from credscore.signals.reading import Reading
 from credscore.text import read_table
 
-NEAR = 60  # tokens of its sentence to each side of a cue that are read, at most
-BEFORE = 12  # tokens before a cue in which what frames it stands, at most
+NEAR = 60  # the most tokens of a sentence that are read to each side of a cue
+BEFORE = 12  # a frame stands within so many tokens before a cue
 TABLES = read_table("signals/phrases.toml")
-"""By signal the tables of phrases.toml."""
+"""The tables of phrases.toml, by signal."""
 
 
 def patterns_of(signal: str) -> dict[str, dict[str, str]]:
-    """The patterns of a signal by table and name, their parts put in."""
+    """The patterns of a signal by table and name, with the text of each $name put in."""
     tables: dict[str, dict[str, str]] = {"parts": {}}
     for title in ("parts", "frames", "before", "patterns"):
         patterns = tables.setdefault(title, {})
@@ -29,10 +29,10 @@ def patterns_of(signal: str) -> dict[str, dict[str, str]]:
 
 
 class Words(dict[str, re.Pattern[str]]):
-    """The patterns of a signal, made when they are asked for; several names mean any of them.
+    """The patterns of a signal, compiled when asked for. Several names mean any of them.
 
-    "frame" is any of its frames, each a group of its name. What is one of `before` or a frame has
-    to end where a search ends.
+    "frame" means any of the frames; each is a group with its name. A match of a frame, or of a
+    pattern of `before`, must end where the search ends.
     """
 
     def __init__(self, signal: str, lexicon: Lexicon) -> None:
@@ -64,7 +64,8 @@ _words = functools.cache(Words)
 class Clause:
     """A cue at tokens `start` to `end`, and the tokens around it that may tell what it means.
 
-    `reach` are the tokens in which what stands right before a token is sought.
+    Methods take `names` of patterns. A pattern that must end at a token is searched within `reach`
+    tokens before it.
     """
 
     __slots__ = ("begin", "cue", "end", "reach", "reading", "start", "stop", "tape", "words")
@@ -76,7 +77,7 @@ class Clause:
         self.begin, self.stop = max(first, cue.start - NEAR), min(last, cue.start + NEAR)
 
     def before(self, names: str, at: int | None = None) -> bool:
-        """Whether what `names` stand for ends at token `at`, by default where the cue begins."""
+        """Whether one of the patterns ends at token `at`, by default where the cue begins."""
         end = self.start if at is None else at
         first = end - self.reach
         if first < self.begin:
@@ -84,37 +85,37 @@ class Clause:
         return self.words[names].search(self.tape, first, end) is not None
 
     def back(self, name: str, at: int) -> int:
-        """The first token of what `name` stands for, if it ends at token `at`, else `at`."""
+        """The first token of the match of a pattern that ends at token `at`; else `at`."""
         match = self.words[name].search(self.tape, max(self.begin, at - self.reach), at)
         return match.start() if match else at
 
     def follows(self, names: str, at: int | None = None) -> bool:
-        """Whether what `names` stand for begins at token `at`, by default where the cue ends."""
+        """Whether one of the patterns begins at token `at`, by default where the cue ends."""
         first = self.end if at is None else at
         return self.words[names].match(self.tape, first, self.stop) is not None
 
     def beyond(self, name: str, at: int) -> int:
-        """The token after what `name` stands for, if it begins at token `at`, else `at`."""
+        """The end of the match of a pattern that begins at token `at`; else `at`."""
         match = self.words[name].match(self.tape, at, self.stop)
         return match.end() if match else at
 
     def find(self, names: str, first: int, end: int) -> re.Match[str] | None:
-        """What `names` stand for, where it is first from `first` to `end`."""
+        """The first match of the patterns from token `first` to `end`."""
         return self.words[names].search(self.tape, first, end)
 
     def holds(self, names: str, first: int | None = None, end: int | None = None) -> bool:
-        """Whether what `names` stand for is anywhere from `first` to `end`, or in the clause."""
+        """Whether one of the patterns matches anywhere from `first` to `end`, or in the clause."""
         first, end = self.begin if first is None else first, self.stop if end is None else end
         if end > self.stop:
             end = min(end, self.last)
         return self.words[names].search(self.tape, first, end) is not None
 
     def earlier(self, names: str) -> bool:
-        """Whether the clause holds what `names` stand for before the cue."""
+        """Whether one of the patterns matches in the clause before the cue."""
         return self.words[names].search(self.tape, self.begin, self.start) is not None
 
     def later(self, names: str) -> bool:
-        """Whether the clause holds what `names` stand for behind the cue."""
+        """Whether one of the patterns matches in the clause behind the cue."""
         return self.words[names].search(self.tape, self.end, self.stop) is not None
 
     @property
@@ -128,23 +129,23 @@ class Clause:
 
     @property
     def far(self) -> int:
-        """The first token of its article, at most NEAR before the clause."""
+        """The first token of the article, but at most NEAR tokens before the clause."""
         return max(self.reading.text.title_starts.data[self.article], self.begin - NEAR)
 
     @property
     def recent(self) -> int:
-        """The first token of the sentence before this one, if it is of the same article."""
+        """The first token of the sentence before, if it is in the same article."""
         first = self.far
         return max(first, self.reading.sentence(self.begin - 1)[0]) if first < self.begin else first
 
     @property
     def following(self) -> int:
-        """The token after the sentence behind this one, if it is of the same article."""
+        """The end of the sentence behind, if it is in the same article."""
         stop = self.stop
         return min(stop + NEAR, self.reading.sentence(stop)[1]) if stop < self.last else stop
 
     def frame(self, start: int) -> str | None:
-        """How what begins at `start` is not asserted: negated, asked ...; None if it is."""
+        """Why a predicate at `start` is not asserted ("negated", "asked" ...); None if it is."""
         word = self.find("frame_word", max(self.begin, start - BEFORE), start)
         frame = word and self.find("frame", word.start(), start)
         return frame.lastgroup if frame else None

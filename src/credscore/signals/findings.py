@@ -1,4 +1,4 @@
-"""The findings of every signal as columns, and where the articles of a reading lie."""
+"""The findings of every signal as columns, and the places of the articles in a reading."""
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -16,24 +16,24 @@ from credscore.text import Bools, Ints, Text
 ZONES = TITLE, LEAD, REST = range(3)
 """The zones of an article."""
 SIDE = len(ZONES)
-"""Where findings are counted that stand in the rest and concern no claim, but a side matter."""
+"""The zone in which denials of a side matter are counted, wherever they stand."""
 COUNTED = (*ZONES, SIDE)
-LEAD_SENTENCES = 3  # of the body, its first ones
-SHORT = 8  # sentences of a body, at most, in which every denial concerns the claim
-LONG, LATE = 20, 2 / 3  # sentences, and a share of them, behind which a lone denial is an aside
+LEAD_SENTENCES = 3  # the first sentences of the body are the lead
+SHORT = 8  # in a body of at most so many sentences every denial concerns the claim
+LONG, LATE = 20, 2 / 3  # in more sentences, a lone denial after this share of them is an aside
 DENIALS = np.array([signal == "official_denials" for signal, _ in KINDS])
-"""By place in KINDS whether it is a kind of denial: only denials may concern a side matter."""
+"""Whether each of KINDS is a kind of denial: only denials may concern a side matter."""
 _DENIAL, _DEBUNK = (KIND_NUMBERS["official_denials", kind] for kind in ("denial", "debunk"))
 _REPORT = KIND_NUMBERS["unverifiable_media", "report"]
 
 
 class Layout(NamedTuple):
-    """Where the articles of a reading lie: arrays with one entry per article.
+    """The places of the articles in a reading: arrays with one entry per article.
 
-    The title of an article is its tokens from `title_starts` to `body_starts` - 1 (a border stands
-    between title and body), its body those from `body_starts` to `body_ends`; the lead reaches to
-    `lead_ends`. `sentences` and `words` count those of the body, `quoted` its words and marks in
-    quotation marks. Ends are exclusive.
+    The title has the tokens from `title_starts` to `body_starts` - 1 (a border stands between title
+    and body). The body has the tokens from `body_starts` to `body_ends`; the lead ends at
+    `lead_ends`. `sentences` and `words` count those of the body. `quoted` counts the words and
+    marks of the body that stand in quotation marks. Ends are exclusive.
     """
 
     title_starts: Ints
@@ -45,12 +45,12 @@ class Layout(NamedTuple):
     quoted: Ints
 
     def count_in_bodies(self, tokens: Ints) -> Ints:
-        """How many of some tokens, in ascending order, stand in each body."""
+        """How many of `tokens`, in ascending order, stand in each body."""
         return tokens.searchsorted(self.body_ends) - tokens.searchsorted(self.body_starts)
 
 
 class Places(NamedTuple):
-    """Where findings stand, an entry each: tokens, numbers of RuleTable, articles, ZONES."""
+    """The places of findings: tokens, kinds and names as in RuleTable, articles, ZONES."""
 
     starts: Ints
     ends: Ints
@@ -62,11 +62,11 @@ class Places(NamedTuple):
 
 
 class Findings:
-    """The findings of every signal in text order, those of the same tokens by kind and name.
+    """The findings of every signal in text order; findings of the same tokens by kind and name.
 
-    `rows` are the findings, `places` tells where they stand, `layout` how the articles lie.
-    `zones` has for every token of the reading len(ZONES) times its article, and its zone. `verbs`
-    are the first tokens of the verbs of attributions.
+    `rows` are the findings, `places` their places, `layout` the places of the articles. `zones` has
+    for every token the sum of its zone and len(ZONES) times its article. `verbs` are the first
+    tokens of the verbs of attributions.
 
     >>> reading = Reading("It may rain.")
     >>> findings = Findings(reading, {"hedges": reading.rows("hedges")})
@@ -95,7 +95,7 @@ class Findings:
 
     @cached_property
     def bounds(self) -> list[int]:
-        """Where the findings of each article begin in `rows`, and where the last ones end."""
+        """Where the findings of each article begin in `rows`, and then the end of the last."""
         bounds: list[int] = self.places.articles.searchsorted(np.arange(len(self) + 1)).tolist()
         return bounds
 
@@ -103,9 +103,9 @@ class Findings:
     def of_claim(self) -> Bools:
         """Whether each finding concerns the central claim of its article.
 
-        Only denials may concern something else: those of a sentence's background, and behind the
-        lead of a long body those that share too few words with the claim, and the only one of a
-        text, told by the way.
+        Only denials may concern something else: those in the background of their sentence. Behind
+        the lead of a body that is not short, so do denials that share too few words with the claim,
+        and the only denial of a long text if it is told in passing.
         """
         places, reading, of_claim = self.places, self.reading, np.ones(len(self.rows), np.bool_)
         denials = DENIALS[places.kinds].nonzero()[0]
@@ -135,7 +135,7 @@ class Findings:
     def _by_the_way(self, of_claim: Bools) -> Bools:
         """Whether each finding alone contests the claim of a long text, and does so in passing.
 
-        A party's denial does in the last third, words for what is false behind the lead.
+        A party's denial is in passing in the last third, a debunk anywhere behind the lead.
         """
         places, layout = self.places, self.layout
         articles, debunks = places.articles, places.kinds == _DEBUNK
@@ -166,7 +166,7 @@ class Findings:
 _FINDERS = {
     signal.name: import_module(f"credscore.signals.{signal.name}").find for signal in SIGNALS
 }
-"""By signal the function that finds its evidence: `find` of the module with the signal's name."""
+"""The function that finds the evidence of each signal: `find` of the module with its name."""
 
 
 def find_all(reading: Reading) -> dict[str, Rows]:
@@ -210,5 +210,5 @@ def _zones_of(layout: Layout, size: int) -> Ints:
     starts[TITLE:-1:3], starts[LEAD::3], starts[REST::3] = (
         layout.title_starts, layout.body_starts, layout.lead_ends
     )  # fmt: skip
-    starts[0], starts[-1] = 0, size  # the first border is no token of an article
+    starts[0], starts[-1] = 0, size  # token 0 is a border and belongs to no article
     return np.arange(len(starts) - 1).repeat(starts[1:] - starts[:-1])

@@ -1,8 +1,8 @@
-"""Hedges: words of doubt, where their clause leaves something open; see lexicons/hedges.toml.
+"""Hedges: words of doubt whose clause leaves something open; see lexicons/hedges.toml.
 
-A rule finds a word. This module reads the clause around two of them. "could" of an ability, of what
-once was possible or of advice leaves nothing open, nor does "may" of a permission or a concession.
-"claims" is a noun or a verb, what is asked of an insurer, or the taking of a thing.
+A rule finds a word. This module reads the clause around modals and claims. "could" leaves nothing
+open as an ability, a past possibility or advice; nor does "may" as a permission or a concession.
+"claims" is a noun or a verb. It is no hedge if it is made to an insurer, or takes a thing.
 """
 
 import re
@@ -16,15 +16,15 @@ from credscore.signals.reading import Reading
 from credscore.text import visible
 
 _MODAL = re.compile(r"(?<!\w)May(?= (?:Have|Be|Not|Also|Never|Soon|Still|Yet|Face)(?!\w))")
-"""If each word of a title has a capital, what follows tells the modal from month and name."""
+"""If every word of a title has a capital, the next word tells the modal from month and name."""
 _PAST = re.compile(r"\wed\b")
-_AROUND = 120  # tokens to each side of a claim in which words of insurance stand, at most
-_HEADLINE = 16  # tokens of a title that are read for words of insurance, at most
-_REACH = 16  # tokens before a cue in which its subject and what governs it stand, at most
+_AROUND = 120  # words of insurance are searched within so many tokens to each side of a claim
+_HEADLINE = 16  # the most tokens of a title that are read for words of insurance
+_REACH = 16  # the subject of a cue, and words that govern it, stand within so many tokens before
 
 
 def _could_counts(clause: Clause) -> bool:
-    """Whether "could" leaves open what is or will be."""
+    """Whether "could" leaves open whether something is or will be."""
     before, after = clause.before, clause.follows
     if (before("question") and after("inverted")) or clause.holds("unreal"):
         return False
@@ -44,7 +44,7 @@ def _could_counts(clause: Clause) -> bool:
 
 
 def _may_counts(clause: Clause) -> bool:
-    """Whether "may" or "might" leaves open what is or will be."""
+    """Whether "may" or "might" leaves open whether something is or will be."""
     before, after = clause.before, clause.follows
     if after("general") and not clause.earlier("doubt_frame"):
         return False
@@ -59,7 +59,7 @@ def _may_counts(clause: Clause) -> bool:
 
 
 def find(reading: Reading) -> Rows:
-    """Every cue whose clause leaves something open, and modals of titles with capitals."""
+    """Every cue whose clause leaves something open, and modals in capitalised titles."""
     rows, text, table = reading.rows("hedges"), reading.text, reading.lexicon.table
     are_judged = (rows[:, 3:] == [table.name_numbers[cue] for cue in _JUDGED]).any(axis=1)
     judged = filter(None, map(_judge, clauses(reading, "hedges", rows[are_judged], _REACH)))
@@ -74,7 +74,7 @@ def find(reading: Reading) -> Rows:
 
 
 def _judge(clause: Clause) -> Finding | None:
-    """What a cue is in its clause; None if it is no hedge."""
+    """The finding that a cue makes in its clause; None if it is no hedge."""
     counts = _MODALS.get(clause.cue.cue)
     if counts is None:
         return _read_claim(clause)
@@ -82,7 +82,7 @@ def _judge(clause: Clause) -> Finding | None:
 
 
 def _read_claim(clause: Clause) -> Finding | None:
-    """A claim as the noun or the verb that it is; None if it is one of insurance."""
+    """A claim with its kind, noun or verb; None if it is no hedge, as in insurance."""
     cue, text, before, after = clause.cue, clause.reading.text, clause.before, clause.follows
     if cue.kind == "verb" and _takes_a_thing(clause):
         return None
@@ -105,7 +105,7 @@ def _read_claim(clause: Clause) -> Finding | None:
 
 
 def _takes_a_thing(clause: Clause) -> bool:
-    """Whether a claim is made to a thing: the verb has an object and no clause."""
+    """Whether somebody claims a thing: the verb has an object and no clause."""
     if not clause.follows("taken") or clause.follows("same") or clause.before("quoted"):
         return False
     close = clause.find("close", clause.end, clause.stop)
@@ -115,7 +115,7 @@ def _takes_a_thing(clause: Clause) -> bool:
 
 
 def _of_money(clause: Clause) -> bool:
-    """Whether a claim is one on an insurer: the words around it are of insurance."""
+    """Whether a claim is made to an insurer: the words around it are about insurance."""
     if clause.follows("content rated"):
         return False
     title = clause.reading.text.title_starts.data[clause.article]
@@ -129,4 +129,4 @@ def _of_money(clause: Clause) -> bool:
 
 _MODALS = {"modal_could": _could_counts, "modal_may": _may_counts}
 _JUDGED = frozenset({*_MODALS, "claim_noun", "claim_verb"})
-"""The cues whose clause is read."""
+"""Cues whose meaning depends on their clause."""

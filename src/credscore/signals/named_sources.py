@@ -1,7 +1,7 @@
-"""The signal named_sources, read off the attributions.
+"""Finds named sources, from the attributions.
 
-One person who is named believes in the singular: "Keller believes", "did not think". A base form or
-a participle tells of many ("Harrovians believe", "Harrovians fearing"), who told nobody.
+A verb of belief counts only if one named person is its subject: "Keller believes", "did not think".
+A base form or participle means many people, who told nobody: "Harrovians believe", "fearing".
 """
 
 import re
@@ -20,7 +20,7 @@ _OF_ONE = re.compile(r"(ed|s|felt|knew|thought)$|\b(does|did)(n['’]t)?\b", re.
 
 
 def find(reading: Reading) -> Rows:
-    """The source noun phrases of attributions of this signal's kinds, but beliefs of many."""
+    """The source noun phrases of attributions of this signal, except beliefs of many people."""
     statements, text = reading.sourced["named_sources"], reading.text
     phrases = phrases_of(statements)
     are_named = np.ones(len(phrases), np.bool_)

@@ -1,8 +1,8 @@
 """Denials, refusals to confirm and debunks; see lexicons/official_denials.toml.
 
 A rule finds a predicate: to deny, to dismiss a report, to be false, to decline. The modules of
-denials/ read the clause around it: whether it is asserted at all (its frame), what is denied (its
-object), who says so (its kind), and how far it reaches.
+denials/ read the clause around it. They decide whether it is asserted (its frame), what is denied
+(its object) and how far it reaches. This module decides who says so (its kind).
 """
 
 from credscore.evidence import Finding
@@ -24,7 +24,7 @@ _NAME = "official_denials"
 
 
 def find(reading: Reading) -> Rows:
-    """Denials with their objects; kinds decided by who speaks in the sentence."""
+    """Denials with their objects; who speaks in the sentence decides the kind."""
     findings: list[Finding] = []
     last = 0
     for clause in filter(_is_meant, clauses(reading, _NAME, reading.rows(_NAME))):
@@ -42,14 +42,14 @@ def find(reading: Reading) -> Rows:
 
 
 def _is_meant(clause: Clause) -> bool:
-    """Whether the cue means what its rule says."""
+    """Whether the cue has the meaning of its rule."""
     if clause.cue.cue == "false_answer":
         return is_verdict(clause)
     return (_is_unanswered if clause.cue.kind == "non_confirmation" else counts)(clause)
 
 
 def _is_unanswered(clause: Clause) -> bool:
-    """Whether what is not answered is a question, a request or a report."""
+    """Whether a question, a request or a report goes unanswered."""
     cue, start, end = clause.cue.cue, clause.start, clause.end
     frame = clause.frame(start)
     comment = cue == "declined_comment"
@@ -75,7 +75,7 @@ def _is_unanswered(clause: Clause) -> bool:
 
 
 def _kind(clause: Clause, start: int, end: int) -> str:
-    """Of a denial from `start` to `end`, by who says that something is false."""
+    """The kind of a denial from `start` to `end`, by who says that something is false."""
     cue, kind = clause.cue.cue, clause.cue.kind
     span, near = (clause, start, end), max(clause.begin, start - BEFORE)
     near = behind_border(clause, near, start)
@@ -89,7 +89,7 @@ def _kind(clause: Clause, start: int, end: int) -> str:
     if cue in CUES["stated"]:
         spoken = is_spoken(*span) and not _is_refuted(*span, clause.begin)
         spoken = spoken and not clause.holds("onlooker", clause.begin, clause.start)
-        if cue == "there_is_no_evidence":  # whoever says it, but a party, checks the report
+        if cue == "there_is_no_evidence":  # anyone but a party who says it checks the report
             spoken = spoken and clause.holds("party", near, clause.start)
         return "denial" if spoken else "debunk"
     if kind == "denial" and cue != "insisted_not" and _is_refuted(*span, near):
@@ -100,7 +100,7 @@ def _kind(clause: Clause, start: int, end: int) -> str:
 
 
 def _is_refuted(clause: Clause, start: int, end: int, first: int) -> bool:
-    """Whether who checks reports stands from `first` to a denial, or behind its "by"."""
+    """Whether a checker of reports stands between `first` and a denial, or behind its "by"."""
     behind = clause.start, min(clause.stop, end + 7)
     before = clause.holds("debunker", first, start) or clause.before("by_many")
     return before or clause.holds("by_debunker", *behind)

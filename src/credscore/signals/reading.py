@@ -1,4 +1,4 @@
-"""A Reading holds what signals read: a text, its tape, its cues, its attributions."""
+"""A Reading holds the input of the signals: a text, its tape, its cues, its attributions."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,10 +20,10 @@ from credscore.text import Text
 class Reading:
     """An article read once, or several read together. Positions are token indexes, ends exclusive.
 
-    `rows` gives the cues of a signal's lexicon in text order as rows of findings, `findings` gives
-    these with their words (RuleTable); `sentence` is that of its text.
+    `rows` gives the cues of a signal's lexicon in text order as rows of findings. `findings` turns
+    rows into findings with their words (RuleTable). `sentence` gives the bounds of a sentence.
 
-    InputError if a text or a title is not a string.
+    Raises InputError if a text or a title is not a string.
 
     >>> reading = Reading("Two officials said it sank.")
     >>> [statement.kind for statement in reading.attributions]
@@ -35,7 +35,7 @@ class Reading:
 
     @classmethod
     def together(cls, texts: Sequence[str], titles: Sequence[str | None]) -> "Reading":
-        """One reading of several articles, at least one, with as many titles; None: no title."""
+        """One reading of one or more articles, with one title for each (None: no title)."""
         reading = cls.__new__(cls)
         reading._read(texts, titles)
         return reading
@@ -58,19 +58,19 @@ class Reading:
 
     @cached_property
     def _statements(self) -> tuple[Rows, Rows]:
-        """Statements; apart from them what sources are not said to have said."""
+        """The statements that the text asserts, and those that it does not assert."""
         rows = find_attributions(self.sources, self.text, self._cues, "attribution")
         said = rows[:, 1] != self.lexicon.table.name_numbers[UNASSERTED]
         return rows.compress(said, axis=0), rows.compress(~said, axis=0)
 
     @property
     def statements(self) -> Rows:
-        """Who is said to have said what; found once, read by several signals."""
+        """Who is said to have said what; found once, used by several signals."""
         return self._statements[0]
 
     @cached_property
     def sourced(self) -> dict[str, Rows]:
-        """By signal the statements whose sources are evidence of it."""
+        """The statements whose sources are evidence of each signal."""
         return sourced(self.statements, self.lexicon.table, self.text)
 
     @cached_property
@@ -79,7 +79,7 @@ class Reading:
 
     @cached_property
     def attitudes(self) -> tuple[Statement, ...]:
-        """What sources only feel, do or may say: data about them, read by no signal."""
+        """What sources only feel, do or may say; no signal uses it."""
         felt = find_attributions(self.sources, self.text, self._cues, "attitude")
         return self.words_of(self._statements[1]) + self.words_of(felt)
 
@@ -119,7 +119,7 @@ def require_texts(text: object, title: object = None) -> None:
 
 
 def require_many(texts: object, titles: object, n_jobs: object) -> None:
-    """Raise InputError if texts or titles are no iterables of strings, or n_jobs no int or 0."""
+    """Raise InputError if texts or titles are no iterables of strings, or n_jobs is not valid."""
     for name, values in (("texts", texts), ("titles", () if titles is None else titles)):
         if isinstance(values, str | bytes) or not isinstance(values, Iterable):
             raise InputError(f"{name} must be an iterable of str, got one {type(values).__name__}.")

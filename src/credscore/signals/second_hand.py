@@ -1,7 +1,7 @@
 """Talk about other reports and posts; see lexicons/second_hand.toml.
 
-"The report" says nothing of who made it. It is an outlet's where the last report before it in the
-article was one, and not where the last was a study or an official report.
+"The report" does not say who made it. It is an outlet's report if the last report before it in the
+article was an outlet's; it is none if the last one was a study or an official report.
 """
 
 import numpy as np
@@ -16,7 +16,7 @@ _REPORT = KIND_NUMBERS["second_hand", "report"]
 
 
 def find(reading: Reading) -> Rows:
-    """Words for reports, outlets and posts, in text order; one word with a capital may be a name.
+    """Words for reports, outlets and posts, in text order; a lone word with a capital is left out.
 
     >>> reading = Reading("A tabloid had the story in a post.")
     >>> [finding.kind for finding in reading.findings(find(reading))]

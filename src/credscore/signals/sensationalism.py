@@ -1,4 +1,4 @@
-"""Shouting, exclamations, questions in titles and words that stir (sensationalism.toml)."""
+"""Finds shouting, exclamations, questions in titles and loaded words (sensationalism.toml)."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ _UNKNOWN = frozenset(NAME + CAPITALS)
 _RUN, _LONG = re.compile(f"{CAPITALS * 3}+"), 5
 _EXPLAINING = re.compile(r"\W*(how|what|when|where|which|who|whose|why)\b", re.IGNORECASE)
 _LONGEST_QUESTION = 300
-_LINE = 300  # characters of a line in capitals, at most
+_LINE = 300  # the most characters of a line in capitals
 _BETWEEN = frozenset("'\"“”,:;—&#$£€%" + NUMBER + YEAR)
 
 
@@ -25,7 +25,7 @@ def find(reading: Reading) -> Rows:
 
 
 def _questions(reading: Reading) -> Iterator[Finding]:
-    """The question marks of titles, but of questions that only ask for an explanation."""
+    """The question marks of titles, except of questions that only ask for an explanation."""
     text = reading.text
     marks = (text.shape_codes == ord("?")).nonzero()[0]
     articles = text.title_starts.searchsorted(marks, "right") - 1
@@ -38,12 +38,12 @@ def _questions(reading: Reading) -> Iterator[Finding]:
 
 
 def _shouting(reading: Reading) -> Iterator[Finding]:
-    """Three or more words in capitals, with those around them; three or four may be acronyms."""
+    """Three or more words in capitals, and those around them; not three or four acronyms."""
     last = 0
     for start, end in (run.span() for run in _RUN.finditer(reading.text.shapes)):
         read = reading.tape[start:end]
         if end <= last or read.isspace() or (end - start < _LONG and _UNKNOWN.issuperset(read)):
-            continue  # a break on the tape is a word of what is no part of the story
+            continue  # a line break on the tape stands for a word of an aside
         start, last = _reach(reading, start - 1, -1) + 1, _reach(reading, end, 1)
         if not (_of_transcript(reading.text, start, last) or _is_link(reading.text, start, last)):
             yield Finding(start, last, "sensationalism", "shouting", "capitals")
@@ -56,7 +56,7 @@ def _of_transcript(text: Text, start: int, end: int) -> bool:
 
 
 def _is_link(text: Text, start: int, end: int) -> bool:
-    """Whether capitals stand in a line of capitals between paragraphs, which leads elsewhere."""
+    """Whether capitals are a line between paragraphs that leads to another article."""
     article = int(text.body_starts.searchsorted(start, "right")) - 1
     body, stop = int(text.body_starts[article]), int(text.body_ends[article])
     if not body < start < end < stop:
@@ -70,7 +70,7 @@ def _is_link(text: Text, start: int, end: int) -> bool:
 
 
 def _reach(reading: Reading, at: int, step: int) -> int:
-    """The token where capitals from `at` on stop: at a sentence, a line or small letters."""
+    """The token where capitals from `at` on end: lower case, or the end of a sentence or line."""
     text, shapes = reading.text, reading.text.shapes
     beyond = at
     while 0 <= at < len(shapes):
@@ -86,5 +86,5 @@ def _reach(reading: Reading, at: int, step: int) -> int:
 
 
 def _ends_initials(text: Text, at: int) -> bool:
-    """Whether a full stop is the last of initials, as in U.S."""
+    """Whether a full stop is the last one of initials, as in "U.S."."""
     return "." in text.source[text.starts[at - 1] : text.ends[at - 1]]

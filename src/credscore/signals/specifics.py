@@ -1,9 +1,9 @@
-"""What a reader could check: dates, figures, documents, places; see lexicons/specifics.toml.
+"""Finds details to check: dates, figures, documents, places; see lexicons/specifics.toml.
 
-A name behind "in" is a place by its form: nothing that belongs to it follows, and neither its first
-nor its last word makes it an assembly, a contest, a book or a person. Behind "at" it must end in a
-noun of place, since people work at firms. Datelines, and captions before the story, tell when and
-where something was written or a picture was taken: nothing of them counts.
+A name behind "in" is a place by its form: no noun that it belongs to follows, and neither its first
+nor its last word makes it an assembly, a contest, a book or a person. Behind "at" a name must end
+in a noun of place, since people work at firms. Nothing in datelines and captions before the story
+counts: they tell when and where something was written or a picture was taken.
 """
 
 import functools
@@ -23,7 +23,7 @@ _FOLLOWING = ("preposition", "conjunction", "relative", "be", "have", "do", "mod
 _SMALL = ("be", "conjunction", "do", "have", "modal_any", "negation", "relative")
 _MARKS = '.,;:?!)”"—…-\n\0' + YEAR
 _CAPITALS, _POINT = ord(CAPITALS), ord(".")
-_SHORT = 2  # letters of an abbreviation
+_SHORT = 2  # the number of letters in an abbreviation
 _PLACE, _DATE = KIND_NUMBERS["specifics", "place"], KIND_NUMBERS["specifics", "date"]
 _MONTH, _PLACE_NOUN, _NO_PLACE, _TRUSTING, _THE, _SMALL_WORD = 1, 2, 4, 8, 16, 32
 
@@ -46,7 +46,7 @@ def _traits(lexicon: Lexicon) -> WordTable:
 
 @functools.cache
 def _following(lexicon: Lexicon) -> Bools:
-    """By character of the tape whether it may follow a place."""
+    """Whether each character of the tape may follow a place."""
     following = np.zeros(1 << 16, np.bool_)
     classes = "".join(lexicon.characters(f"<{label}>") for label in _FOLLOWING)
     following[list(map(ord, _MARKS + classes))] = True
@@ -54,9 +54,9 @@ def _following(lexicon: Lexicon) -> Bools:
 
 
 def find(reading: Reading) -> Rows:
-    """Every cue of the lexicon is a finding, a name only if it is a place or a month.
+    """The findings: every cue of the lexicon, but names only if they are places or months.
 
-    What something is written in is a month or a paper, and no place.
+    "Written in" stands before a month or a paper, and before no place.
     """
     rows, numbers = _of_stories(reading), reading.lexicon.table.name_numbers
     are_names = (rows[:, 2] == _PLACE) | (rows[:, 3] == numbers["written_in"])
@@ -69,14 +69,14 @@ def find(reading: Reading) -> Rows:
 
 
 def _of_stories(reading: Reading) -> Rows:
-    """What is found in titles, and in bodies from where their stories begin."""
+    """The cues in titles, and in bodies from the beginning of the story on."""
     text, rows = reading.text, reading.rows("specifics")
     articles = text.body_starts.searchsorted(rows[:, 0], "right") - 1
     return rows[(articles < 0) | (rows[:, 0] >= text.story_starts[articles])]
 
 
 def _told_apart(reading: Reading, starts: Rows, ends: Rows, at: Bools) -> tuple[Bools, Bools]:
-    """Whether names are those of months, and of places; `at`: whether they stand behind "at"."""
+    """Whether each name is a month, and whether it is a place; `at`: it stands behind "at"."""
     text = reading.text
     traits, hashes, alone = _traits(reading.lexicon), text.hashes, _stand_alone(reading, ends)
     tokens = np.array([starts - 2, starts, starts + 1, ends - 1])
@@ -101,7 +101,7 @@ def _told_apart(reading: Reading, starts: Rows, ends: Rows, at: Bools) -> tuple[
 
 
 def _is_name(name: str) -> bool:
-    """Whether a name can be one of a place: no code, and in capitals only if an abbreviation.
+    """Whether a name can be a place: it is no code, and in capitals only if it is abbreviated.
 
     >>> list(map(_is_name, ["XYZs", "C-level", "LORWICK", "R", "U.S", "L'Orwick"]))
     [False, False, False, False, True, True]
@@ -113,7 +113,7 @@ def _is_name(name: str) -> bool:
 
 
 def _stand_alone(reading: Reading, ends: Rows) -> Bools:
-    """Whether phrases end with names; behind initials (U.S.) a full stop says nothing."""
+    """Whether each phrase ends with its name; a full stop behind initials (U.S.) is ignored."""
     codes, capital = reading.codes, reading.text.capital
     initials = (codes.take(ends, mode="clip") == _POINT) & (codes.take(ends - 1) == _CAPITALS)
     at = ends + initials

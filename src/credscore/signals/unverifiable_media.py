@@ -1,7 +1,7 @@
-"""Media and reports that nobody has verified; see lexicons/unverifiable_media.toml.
+"""Finds media and reports that nobody has verified; see lexicons/unverifiable_media.toml.
 
-A pattern says what is doubted; what follows it to the end of its clause belongs to it if the
-pattern leaves its object open ("no evidence that", "a video that purports to show").
+A pattern finds the doubt. If it leaves its object open ("no evidence that", "a video that purports
+to show"), the finding goes on to the end of the clause.
 """
 
 from credscore.attribution import clause_end
@@ -17,7 +17,7 @@ _CUES = {
 
 
 def find(reading: Reading) -> Rows:
-    """Every cue of the lexicon that doubts something told, with the clause that it opens."""
+    """Every cue that doubts something the text tells, with the clause that the cue opens."""
     findings: list[Finding] = []
     for clause in clauses(reading, "unverifiable_media", reading.rows("unverifiable_media")):
         if not _doubts(clause):
@@ -38,7 +38,7 @@ def _is_subject(clause: Clause, end: int) -> bool:
 
 
 def _kind(clause: Clause) -> str:
-    """Of media or of a report, by which of them is named first."""
+    """The kind, media or report: the one that is named first."""
     cue = clause.cue
     if cue.cue not in _CUES["either"]:
         return cue.kind
@@ -49,7 +49,7 @@ def _kind(clause: Clause) -> str:
 
 
 def _doubts(clause: Clause) -> bool:
-    """Whether a condition is of something told, and not of an appointment or an argument."""
+    """Whether a cue doubts a report; a condition may be about an appointment instead."""
     cue, start, end = clause.cue.cue, clause.start, clause.end
     near = max(clause.reading.text.title_starts.data[clause.article], start - NEAR)
     if cue == "doubtful_media" and clause.follows("expert"):  # a purported film expert
@@ -72,7 +72,7 @@ def _doubts(clause: Clause) -> bool:
 
 
 def _end(clause: Clause) -> int:
-    """Where a doubt ends, with the clause that it opens or with who does not verify it."""
+    """The end of a doubt: of the clause that it opens, or of the words for who can't verify it."""
     cue, start, end = clause.cue, clause.start, clause.end
     has_content = clause.follows("content_clause")
     shows = cue.cue in _CUES["appearing"] and clause.holds("relative", start, end)
@@ -94,7 +94,7 @@ def _end(clause: Clause) -> int:
 
 
 def _clause_end(clause: Clause) -> int:
-    """Where the clause ends, which goes on over abbreviations and quotations."""
+    """The end of the clause; it goes on over abbreviations and quotations."""
     reading, start = clause.reading, clause.start
     stop = reading.sentence(start)[1]
     last = clause_end(reading.tape, start, clause.end, stop, reading.lexicon)

@@ -1,3 +1,3 @@
-"""Who said what: attribution as a table."""
+"""Lists who said what: the attributions of a text as a table."""
 
 from credscore.sourcing.statements import attributions, sourcing, span_of, summary

@@ -1,4 +1,4 @@
-"""The tokens of what a source says."""
+"""Finds the extent of a statement: the tokens of what a source says."""
 
 import functools
 import re
@@ -14,59 +14,60 @@ from credscore.sourcing.second_verbs import ends_before_second_verbs
 
 _MARKS = frozenset(",.:;—-“”\"'?!\n")
 _CLOSED = re.compile(r"[,?!…—-](?:['\"”]|'')$")
-"""What ends a quotation before its source: "“It sank,” she said"."""
+"""The end of a quotation before its source: "“It sank,” she said"."""
 _ROLE = re.compile(r"(?![&cptw])[^Vbhn.:;\"\n]{0,16}")
-"""Letters of what stands between a quotation and its source: "“It sank,” the chief, Lee, said"."""
+"""Letters between a quotation and its source: "“It sank,” the chief, Lee, said"."""
 _APPOSED = re.compile(r",[RPOSC][mesaXURPCHLTIOSQg'&o]{0,8}[dqi]{1,2}(?=,)")
-"""Backwards, a role before the name: "It sank, the chief executive, Maria Keller, said"."""
+"""Read backwards, a role before the name: "It sank, the chief executive, Maria Keller, said"."""
 _BESIDE = re.compile(r"[pMyc][^tnwbhV,\"]{0,20}(?=[.\n]|$|,(?!\"))|(?=[.\n]|$|,[ecV])")
-"""Letters of what stands behind a verb and is not said: "in a statement on Monday"."""
+"""Letters of words behind a verb that are not said: "in a statement on Monday"."""
 _BEFORE_THAT = re.compile(
     r"(?:[pM]|[da]a(?=t))[^tnwbh,:\"]{0,20}(?:t(?![hp])|[,:](?=\"))|p?M[M0]?(?=[ndqXUi])"
 )
-"""When and where one says "that": not the letters of "to" and of no time."""
+"""The time and place of a statement, up to "that" or a quotation: "on Monday that"."""
 _TOLD = re.compile(
     r"(?:n(?=[:']|[^t,:\"]{0,20}[t\"])|[^tnwbhV,:\"]{1,20}?)"
     r"(?:[pMy][^tnwbhV,:\"]{0,20})?(?:t(?![hp])|[,:]?(?=\"))|"
     r"(?:n|[dqi]?[ames]{0,2}(?:[PRLIT]|[XU][XU.]*[PRIL]?))(?=[ndq])"
 )
-"""Those whom one tells: "told the BBC that", "told a reporter in Harrow: “", "told them the"."""
+"""The listener of "told": "told the BBC that", "told a reporter in Harrow: “", "told them the"."""
 _LISTENERS = re.compile(r"(?:n|[dqi]?[amesXUPRLIOSg'.&]{1,7})(?=[pMyc,.\n]|$)")
 _WHEN = (
     "( ( earlier | late | later )? ( this | last ) <time_word> |"
     " ( early | late | earlier | later ) ( on )? <weekday> ( <time_word> )? |"
     " <content>{0,2} ( a | <number> ) ( <time_word> | <plural> ) <ago> )"
 )
-"""When one says what is said: "said earlier this month that"."""
+"""The time of a statement: "said earlier this month that"."""
 _BEGINS = re.compile(r",?t(?![hp])|[,:](?=\")|(?=[ndqXU])")
-"""Letters where the words begin behind a time."""
+"""Letters behind a time where the statement begins."""
 _HEARD = re.compile(r"p[dq]?[amesXUTIg'.]{0,4}[XURPQLI](?:[pMyda][^tnwbhV,:\"]{0,12})?t(?![hp])")
-"""Those whom one says "to" that: not the letters of "admitted to charges that"."""
+"""The listener behind "to": "said to the BBC that", but not "admitted to charges that"."""
 _THAT = re.compile(r"[^tnwVh,:\"]{1,12}t(?=[ndqX])")
-"""Letters up to "that" behind the words for talk."""
+"""Letters between words for talk and "that"."""
 _PARTED = '","'
 """Letters around source and verb between two quotations: "“It sank,” he said, “and burned”"."""
 _VOWED = "posted | pledge~ | promise~ | vow~"
-_WINDOW = 24  # tokens of words between single marks, at most
+_WINDOW = 24  # the most tokens between single quotation marks
 _WAYS = {
     "speech_verb": "before told", "definite": "before told", "definite_again": "before told",
     "court_rules": "told", "belief_verb": "before", "according_to": "before apart",
     "own_words": "noun", "claims_by": "noun",
     "rumor_has_it": "far", "talk_starts": "far", "reports_claim": "far", "it_is_said": "far",
 }  # fmt: skip
-"""How what is said may lie to a cue, except right behind source and verb.
+"""Where a statement may stand, other than directly behind source and verb, for each cue.
 
-before: "It sank, Keller said on Monday". told: behind whom one tells, and when: "told the BBC on
-Monday that it sank". apart: beside no subject: "On Monday, according to Keller, it sank". noun:
-behind "that" only: "her claims that it sank". far: also far behind: "rumours spread there that".
+before: before them: "It sank, Keller said on Monday". told: behind the listener and the time: "told
+the BBC on Monday that it sank". apart: on either side, since the source is no subject: "On Monday,
+according to Keller, it sank". noun: only behind "that": "her claims that it sank". far: also far
+behind: "rumours spread there that".
 """
 _NONE, _WEAK, _PLAIN, _SURE = range(4)
-"""How sure it is that the words on one side of source and verb are what is said."""
+"""How sure it is that the words on one side of source and verb are the statement."""
 _phrases = functools.cache(functools.partial(Phrases, {}))
 
 
 class Extents:
-    """Finds the tokens of statements in one reading, by bisection.
+    """Finds the tokens of the statements in one reading, by bisection.
 
     >>> reading = Reading("Two officials said that it sank.")
     >>> (statement,) = reading.attributions
@@ -80,7 +81,7 @@ class Extents:
         self._backwards = reading.sources.backwards_with_end()
         self._statements, phrases = statements, _phrases(reading.lexicon)
         self._words, self._patterns = phrases.words, phrases.patterns
-        # A statement begins with no mark and not with "that", and ends with no mark.
+        # A statement neither begins nor ends with a mark, and does not begin with "that".
         self._lasts = [at for at, letter in enumerate(reading.tape) if letter not in _MARKS]
         thats = _thats(reading)
         self._firsts = [at for at in self._lasts if at not in thats]
@@ -88,13 +89,13 @@ class Extents:
 
     @functools.cached_property
     def _claimed(self) -> tuple[list[int], list[int]]:
-        """What sources say outside quotations: starts, and how far any reaches."""
+        """The statements outside quotations: their starts, and the furthest end up to each."""
         rows = (row for row in self._statements if not self._reading.in_quote(row.verb_start))
         spans = sorted(filter(None, map(self.of, map(self.widened, rows))))
         return [start for start, _ in spans], [*accumulate((end for _, end in spans), max)]
 
     def widened(self, statement: Statement) -> Statement:
-        """The statement, its verb with what belongs to it: "point out", "confirm nor deny"."""
+        """The statement with its whole verb: "point out", "confirm nor deny"."""
         end, words = statement.verb_end, self._words
         word, after = self._tape[end : end + 1], self._letters[end + 1 : end + 2]
         if word in words["out"] and after not in "p,.":
@@ -107,9 +108,9 @@ class Extents:
         return statement
 
     def of(self, statement: Statement) -> Span | None:
-        """The tokens of what is said: those after source and verb, or else those before them.
+        """The tokens of what is said, after source and verb or before them.
 
-        None of them stands beyond the quotation that holds source and verb.
+        If a quotation holds source and verb, they stay inside it.
         """
         way = _WAYS.get(statement.cue, "")
         before = min(statement.source_start, statement.verb_start)
@@ -130,7 +131,7 @@ class Extents:
         return left if sure > self._sure_behind(right, after, said) else right
 
     def _sure_before(self, statement: Statement, left: Span | None, end: int, after: int) -> int:
-        """How sure it is that the words before source and verb, up to `end`, are what is said."""
+        """How sure it is that the words before source and verb, up to `end`, are the statement."""
         if left is None:
             return _NONE
         way, verb = _WAYS.get(statement.cue, ""), self._tape[statement.verb_start]
@@ -146,7 +147,7 @@ class Extents:
         return _PLAIN if "before" in way and self._tape[end - 1] in ',”"' and not aside else _WEAK
 
     def _sure_behind(self, right: Span | None, after: int, said: int) -> int:
-        """How sure it is that the words behind source and verb are said, and not beside it."""
+        """How sure it is that the words behind source and verb are the statement."""
         if right is None:
             return _NONE
         start, end = right
@@ -156,9 +157,9 @@ class Extents:
         return _WEAK if any(_BESIDE.match(self._letters, at) for at in places) else _PLAIN
 
     def beside(self, statement: Statement, extent: Span | None) -> Span | None:
-        """The quotation beside the sentence of a source that says nothing in it: "He said so".
+        """The quotation beside a sentence in which the source says nothing: "He said so".
 
-        None if any source has the quotation.
+        None if the quotation belongs to a source already.
         """
         inverted = statement.source_start >= statement.verb_end
         if inverted or statement.cue != "speech_verb" or (extent and not self._is_beside(*extent)):
@@ -173,7 +174,7 @@ class Extents:
         return self._trimmed(*quotation)
 
     def _left_end(self, begin: int, before: int) -> int:
-        """Where a statement ends before its source, without a role beside the source."""
+        """The end of a statement before its source, without a role of the source."""
         size = len(self._tape) + 1
         quotation = self._quotations.closed_in(begin, before)
         if quotation is not None and self._quotations.is_whole(quotation[1]):
@@ -183,7 +184,7 @@ class Extents:
         return before if role is None else size - role.end()
 
     def _left(self, begin: int, end: int) -> Span | None:
-        """What is said before its source: a quotation behind a colon, or all that stands there."""
+        """The statement before its source: a quotation behind a colon, or all words there."""
         around = self._quotations.around(begin, begin + 1)
         if around is not None and around[1] <= end:
             return self._trimmed(around[0] + 1, end)
@@ -193,9 +194,9 @@ class Extents:
         return self._balanced(self._trimmed(begin, end))
 
     def _right(self, statement: Statement, said: int, stop: int) -> Span | None:
-        """What is said behind source and verb, at most up to a second verb of the source.
+        """The statement behind source and verb, at most up to a second verb of the source.
 
-        A quotation that begins there, or is open at the end, is said to its end.
+        If a quotation begins there, or is open at the end, the statement goes on to its end.
         """
         unnamed = self._patterns["on condition of anonymity"].match(self._tape, said, stop)
         if unnamed is not None:
@@ -217,7 +218,7 @@ class Extents:
         return self._balanced(span)
 
     def _balanced(self, span: Span | None) -> Span | None:
-        """The tokens with the other mark of a quotation that has one mark among them."""
+        """The span, with the second mark of any quotation that has one mark in it."""
         if span is None:
             return None
         start, end = span
@@ -232,12 +233,12 @@ class Extents:
         return start, end
 
     def _is_beside(self, start: int, end: int) -> bool:
-        """Whether these tokens tell only when, where or to whom one speaks."""
+        """Whether these tokens only tell when, where or to whom somebody speaks."""
         beside = _BESIDE.match(self._letters, start)
         return beside is not None and beside.end() >= end
 
     def _said(self, statement: Statement, way: str, after: int, stop: int) -> int:
-        """Where the words begin behind those whom a source tells, and behind when and where."""
+        """Where the statement begins, behind the listener, the time and the place."""
         letters, tape, words = self._letters, self._tape, self._words
         verb, is_told = tape[statement.verb_start], "told" in way
         if "far" in way:
@@ -268,7 +269,7 @@ class Extents:
 
 
 def _thats(reading: Reading) -> set[int]:
-    """The tokens of "that" before a clause: not in "that is untrue"."""
+    """The tokens of "that" before a clause; in "that is untrue" it is none."""
     that = reading.lexicon.characters("that")[::2]
     verbs = _phrases(reading.lexicon).words["<be> | <have> | <modal_any> | <do>"]
     matches = re.finditer(f"[{that}]", reading.tape)

@@ -6,9 +6,9 @@ from credscore.signals import Reading
 
 _CLOSING = '"”'
 _ENDS = ",.?!…"
-"""Marks before a closing mark, if words are quoted whole: "“Fire!”", not "a “free” agent"."""
+"""Marks before the closing mark of a whole utterance: "“Fire!”", not "a “free” agent"."""
 
-Span = tuple[int, int]  # the first token, and the one after the last
+Span = tuple[int, int]  # the first token, and the token after the last
 
 
 class Quotations:
@@ -48,5 +48,5 @@ class Quotations:
         return self._tape[end - 1] in _CLOSING
 
     def is_whole(self, end: int) -> bool:
-        """Whether the quotation that ends here has a mark at its end: "“Fire!”"."""
+        """Whether the quotation that ends here is a whole utterance: "“Fire!”"."""
         return self.is_closed(end) and self._tape[end - 2] in _ENDS

@@ -9,7 +9,7 @@ from credscore.text import Text
 _ROLES = ("office", "office_holders", "speaker", "role", "role_plural", "confidential_noun")
 _BORDERS = ("det", "indefinite", "possessive", "preposition", "conjunction", "pronoun", "genitive")
 _MARKS = frozenset(",.;:!?()—…\"“”'\n")
-APPOSITION = 9  # number of tokens beside a source in which a role between commas is looked for
+APPOSITION = 9  # a role between commas is searched within so many tokens beside a source
 
 
 @functools.lru_cache(maxsize=4)
@@ -31,7 +31,7 @@ def role_of(reading: Reading, start: int, end: int) -> str | None:
 
 
 def _role(reading: Reading, start: int, end: int, last: bool = False) -> str | None:
-    """The first role between two tokens (`last`: one that ends there), with its modifiers."""
+    """The first role between two tokens (`last`: a role that ends there), with its modifiers."""
     text = reading.text
     roles, borders = _words(reading.lexicon, _ROLES), _words(reading.lexicon, _BORDERS)
     tokens = range(max(start, end - 1) if last else start, end)

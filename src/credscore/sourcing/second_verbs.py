@@ -1,4 +1,4 @@
-"""Several verbs of one source: "rejected the reports and said that it sank"."""
+"""Handles several verbs of one source: "rejected the reports and said that it sank"."""
 
 import re
 from collections.abc import Sequence
@@ -8,11 +8,11 @@ from credscore.evidence import Statement
 from credscore.signals import Reading
 
 _OBJECT = re.compile(r"[^Vbhn.:;\n]{1,20}&y{0,2}(?=V[tndqiX])")
-"""Letters from a verb to a second one, without those of a clause."""
+"""Letters between a verb and a second verb that begins no new clause."""
 
 
 def with_second_verbs(reading: Reading) -> list[Statement]:
-    """The attributions, and of each verb with an object only the verb of speech joined to it."""
+    """The attributions, and second verbs of speech that are joined to a verb with an object."""
     letters, said = reading.sources.letters, reading.lexicon.characters("<say>")
     verbs, spoken = (
         {statement.verb_start for statement in reading.attributions},
@@ -35,7 +35,7 @@ def with_second_verbs(reading: Reading) -> list[Statement]:
 
 
 def ends_before_second_verbs(reading: Reading, statements: Sequence[Statement]) -> dict[int, int]:
-    """By verb, the token that joins a second verb to it, of its source or of the next.
+    """For each verb, the token that joins a second verb to it, of the same or the next source.
 
     `statements` are in the order of their verbs.
     """

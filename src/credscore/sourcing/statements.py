@@ -1,4 +1,4 @@
-"""Attribution as data: who said what, where the statement stands, and who denies."""
+"""Lists attributions: who said what, where the statement stands, and who denies."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
@@ -14,12 +14,12 @@ from credscore.sourcing.roles import role_of
 from credscore.sourcing.second_verbs import with_second_verbs
 from credscore.text import Text
 
-_HIDDEN = 6  # tokens behind a verb that tell what a source asks for: "asked not to be named"
+_HIDDEN = 6  # tokens read behind a verb for a source's request: "asked not to be named"
 _NOWHERE = None, None, None, ""
 
 
 class Denials:
-    """Finds the denial that a source utters, among those of a reading, in text order and apart."""
+    """Finds the denial that a source utters, among the denials of a reading, in text order."""
 
     def __init__(self, denials: Sequence[Finding]) -> None:
         self._denials = denials
@@ -81,7 +81,7 @@ def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ..
     }
     for statement in statements:
         if reading.tape[statement.source_start] in speaking:
-            continue  # "I" and "we": the text, or the one it quotes
+            continue  # "I" and "we" are the writer, or a speaker whom the text quotes
         statement = extents.widened(statement)
         extent, refused = extents.of(statement), any_denial.refused(statement)
         if not refused:
@@ -115,9 +115,9 @@ def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ..
 def summary(rows: Iterable[Attribution]) -> str:
     """On whom the statements of a text rest, in one sentence.
 
-    Statements of pronouns are not counted, nor attitudes ("opposed the plan") and refusals to
-    comment. Those of the title, of documents, and denials without a verb of speech are, unlike in
-    the profile; unnamed, confidential and hearsay sources are "unnamed people".
+    It does not count statements of pronouns, attitudes ("opposed the plan") and refusals to
+    comment. Unlike the profile, it counts statements of the title, statements of documents, and
+    denials without a verb of speech. "Unnamed people" are unnamed, confidential or hearsay sources.
 
     >>> summary(attributions("Two officials said it sank. Maria Keller said it floats."))
     '1 of 2 statements rest on unnamed people.'
@@ -132,7 +132,7 @@ def summary(rows: Iterable[Attribution]) -> str:
 
 
 def _without_asides(reading: Reading, statements: Sequence[Statement]) -> list[Statement]:
-    """The statements but those in the words for a source: "a nurse, who asked not to be named"."""
+    """The statements, except those inside a source: "a nurse, who asked not to be named"."""
     ends = {
         statement.source_start: statement.source_end
         for statement in statements
@@ -149,9 +149,9 @@ def _without_asides(reading: Reading, statements: Sequence[Statement]) -> list[S
 
 
 def _denier_of(reading: Reading, denial: Finding) -> Source | None:
-    """Who utters an official denial, with a verb of speech or without; None if nobody is named.
+    """The source of a denial, with or without a verb of speech; None if the sentence has none.
 
-    Tried in this order: "denied by the mayor", "the mayor's denial", "the mayor declined".
+    These are tried in order: "denied by the mayor", "the mayor's denial", "the mayor declined".
     """
     if denial.kind == "debunk":
         return None
@@ -170,7 +170,7 @@ def _denier_of(reading: Reading, denial: Finding) -> Source | None:
 
 
 def span_of(text: Text, start: int, end: int) -> tuple[int, int, int, str]:
-    """Of tokens `start` to `end` (exclusive): `start`, offsets in the text or title, the words."""
+    """For tokens `start` to `end` (exclusive): `start`, offsets in the text or title, the words."""
     return start, *text.passage(0, start, end)[1:]
 
 

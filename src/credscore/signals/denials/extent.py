@@ -1,4 +1,4 @@
-"""How far a denial reaches: its predicate with the object, or what is false with its subject."""
+"""Finds the extent of a denial: the predicate with its object, or, if false, with its subject."""
 
 from credscore.attribution import clause_end
 from credscore.signals.clause import Clause
@@ -8,18 +8,18 @@ from credscore.signals.denials.subjects import behind_border, subject_start
 _REACHING = CUES["labels"] | CUES["reaching"]
 """Cues whose object reaches to the end of the clause."""
 _PASSIVE = ("was_debunked", "report_denied")
-"""Cues that begin with "was", if they do not say by whom."""
+"""Cues that include a "was" before them, unless they say by whom."""
 _OF_WHAT = ("denial_of", "falsely_said")
-"""Cues that may stand in the subject of a clause, with what they are "of"."""
+"""Cues that may stand in the subject of a clause, with a phrase that begins with "of"."""
 _MADE = ("fake_news", "false_media", "hoax_noun", "made_up")
-"""Cues that name what was made up, and may go on with what it is about."""
-# Tokens, at most: of an aside and of the subject before it; of a subject that is told with how it
-# turned out; of an aside between commas, with these.
+"""Cues that name something made up; a phrase about its subject may follow."""
+# The most tokens of: an aside, and the subject before it; a subject that is marked together with
+# "turned out to be false"; an aside between commas, with the commas.
 _ASIDE, _LONG_SUBJECT, _SHORT = 20, 6, 6
 
 
 def extent_of(clause: Clause) -> tuple[int, int]:
-    """The tokens of a denial: a predicate with its object, or with its subject if it is false."""
+    """The tokens of a denial: its predicate with the object, or with the subject of "is false"."""
     cue, start, end = clause.cue.cue, clause.start, clause.end
     first = end
     if cue in _REACHING:
@@ -60,7 +60,7 @@ def extent_of(clause: Clause) -> tuple[int, int]:
 
 
 def shown_start(clause: Clause, start: int) -> int:
-    """The first token to show: of what is false that of its verb of speech, else of its subject."""
+    """The first token to show. For "is false" it is the verb of speech, or else the subject."""
     if clause.cue.cue != FALSE or clause.before("relative"):
         return start
     if start == clause.start:
@@ -72,7 +72,7 @@ def shown_start(clause: Clause, start: int) -> int:
 
 
 def _own_start(clause: Clause, start: int) -> int:
-    """Where the clause of the cue begins, which may follow another after `start`."""
+    """Where the clause of the cue begins; another clause may stand between it and `start`."""
     end = clause.start
     if second := clause.find("second_speech", start, end):
         return second.end() - 1
@@ -87,7 +87,7 @@ def _own_start(clause: Clause, start: int) -> int:
 
 
 def _before_aside(clause: Clause) -> int:
-    """Where the clause begins if an aside or a quotation mark parts its predicate from it."""
+    """Where the clause begins if an aside or quotation mark stands before its predicate."""
     tape, start = clause.reading.tape, clause.start
     mark, first = tape[start - 1], max(clause.begin, start - _ASIDE)
     if mark in '“"':
@@ -103,7 +103,7 @@ def _before_aside(clause: Clause) -> int:
 
 
 def _object_end(clause: Clause, first: int, border: str) -> int:
-    """Where the object ends, or what `border` stands for; a border may be at `first` and behind."""
+    """The end of the object that begins at `first`; a match of `border` ends it, too."""
     reading, start, stop = clause.reading, clause.start, clause.stop
     tape, lexicon = reading.tape, reading.lexicon
     end = clause_end(tape, start, first, stop, lexicon)
@@ -118,7 +118,7 @@ def _object_end(clause: Clause, first: int, border: str) -> int:
 
 
 def _own_end(clause: Clause, first: int, end: int) -> int:
-    """Where the object ends before `end` at a bar or at the verb of the clause around it."""
+    """The end of the object: `end`, or before it a bar or the verb of the clause around it."""
     bar = clause.reading.tape.find("|", first, end)
     end = bar if bar > 0 else end
     relative, cue = clause.before("relative"), clause.cue.cue
@@ -133,7 +133,7 @@ def _own_end(clause: Clause, first: int, end: int) -> int:
 
 
 def _going_on(clause: Clause, mark: int, first: int) -> int:
-    """The token after a mark at which no object ends; 0 if it ends there."""
+    """The token where the object goes on behind a mark; 0 if the object ends there."""
     tape, reading = clause.reading.tape, clause.reading
     sign, beside = tape[mark], mark + 1
     if sign == ".":

@@ -1,29 +1,30 @@
-"""Whether a predicate that a rule finds denies a report at all, or something else.
+"""Decides whether a predicate that a rule found denies a report or does something else.
 
-The rules know words; this module asks their clause: is it asserted, of what, does it answer one.
+The rules know words. This module reads the clause around them: is the denial asserted, is a report
+denied, and was anything alleged before?
 """
 
 from credscore.signals.clause import TABLES, Clause
 from credscore.signals.denials.subjects import subject_start, told_report
 
-_LABEL = 6  # tokens of the label of a speaker, at most: "Ministry: the report is false"
-_NEAR_SUBJECT = 15  # tokens before what is false in which its subject names a report, at most
+_LABEL = 6  # the most tokens of a speaker's label: "Ministry: the report is false"
+_NEAR_SUBJECT = 15  # the subject of "is false" names a report within so many tokens before
 
 FALSE = "is_false"
-"""The cue that something is false; its span begins with the subject or the verb of speech."""
+"""The cue "is false"; its span begins with the subject or the verb of speech."""
 _TABLES = TABLES["official_denials"]
 CUES = {name: frozenset(cues.split()) for name, cues in _TABLES["cues"].items()}
 """Sets of cues by name."""
 _BEHIND, _BEFORE = _TABLES["no_denial_behind"], _TABLES["no_denial_before"]
 _ANSWERS, _ALONE = _TABLES["answers"], _TABLES["alone"]
 _NOT_HELD = ("negated", "hypothetical")
-"""Frames before what is false, and before reports called false, in which nothing is asserted."""
+"""Frames before "is false", and before reports called false, that take the assertion back."""
 _EXEMPT = {"called_false": ("asked",), "debunk_report": ("possible", "thought")}
-"""By cue the frames that do not take it back: "what he called lies", "we can debunk it"."""
+"""For each cue, the frames that do not take it back: "what he called lies", "we can debunk it"."""
 
 
 def counts(clause: Clause) -> bool:
-    """Whether a report is contested, and not something else."""
+    """Whether the cue contests a report and nothing else."""
     cue, start, end = clause.cue.cue, clause.start, clause.end
     if cue == "no_it_did_not" and start != clause.begin:
         return False
@@ -68,7 +69,7 @@ def _is_called(clause: Clause) -> bool:
 
 
 def _is_answer(clause: Clause) -> bool:
-    """Whether something was alleged that a denial without an object can answer."""
+    """Whether something was alleged, so that a denial without an object can answer it."""
     cue, start, end = clause.cue.cue, clause.start, clause.end
     if cue in _ALONE and clause.holds(_ALONE[cue], start, end + 2):
         return True
@@ -84,7 +85,7 @@ def _is_answer(clause: Clause) -> bool:
 
 
 def _is_ruling(clause: Clause) -> bool:
-    """Whether a court, an insurer, the market or the prosecution dismisses, not a party."""
+    """Whether a court, an insurer, the market or the prosecution dismisses, and no party."""
     start, end = clause.start, clause.end
     if clause.cue.cue == "report_denied" and not clause.holds("as_or_by", start, end):
         active = clause.follows("retained") and not clause.before("passive")
@@ -95,7 +96,7 @@ def _is_ruling(clause: Clause) -> bool:
 
 
 def _is_withheld(clause: Clause) -> bool:
-    """Whether what is denied is a favour, a request or a right, not a report."""
+    """Whether a favour, a request or a right is denied, not a report."""
     start, end = clause.start, clause.end
     favour = clause.before("favour") and not clause.follows("own_object")  # not "Visa denied it"
     if favour or clause.before("court") or clause.follows("argued"):
@@ -114,7 +115,7 @@ def _is_withheld(clause: Clause) -> bool:
 
 
 def _is_no_label(clause: Clause) -> bool:
-    """Whether a noun that seems to call a report false does something else."""
+    """Whether a noun that seems to call a report false means something else."""
     cue, end = clause.cue.cue, clause.end
     asked = cue in ("fake_news", "hoax_noun", "myth") or _is_open_question(clause)
     if (asked and _is_asked(clause)) or (cue == "hoax_noun" and clause.holds("crime", clause.far)):
@@ -130,11 +131,11 @@ def _is_no_label(clause: Clause) -> bool:
 
 
 def _is_unasserted(clause: Clause) -> bool:
-    """Whether the predicate is negated, asked, supposed, refused, requested ..."""
+    """Whether the predicate is not asserted: negated, asked, supposed, refused, requested ..."""
     cue = clause.cue.cue
     report = cue == FALSE and told_report(clause)
     frame = clause.frame(report.start() if report else clause.start)
-    if cue in CUES["labels"] | CUES["naming"]:  # only to negate or to suppose it takes it back
+    if cue in CUES["labels"] | CUES["naming"]:  # only a negation or supposition takes these back
         doubted = frame == "thought" and cue in ("hoax_noun", "myth")
         return doubted or frame in _NOT_HELD
     return frame is not None and frame not in _EXEMPT.get(cue, ())
@@ -146,12 +147,12 @@ def _is_asked(clause: Clause) -> bool:
 
 
 def _is_open_question(clause: Clause) -> bool:
-    """Whether the sentence asks if there is a false report, as in "Is this a false claim?"."""
+    """Whether the sentence asks if there is a false report: "Is this a false claim?"."""
     return clause.follows("inverted", clause.begin) or clause.start == clause.begin
 
 
 def _is_of_report(clause: Clause) -> bool:
-    """Whether what is called false is a report, and nobody's mere opinion of something else."""
+    """Whether a report is called false; an opinion about something else does not count."""
     start, end = clause.start, clause.end
     if clause.follows("attributive to_do") or _is_asked(clause) or _is_no_verdict(clause):
         return False
@@ -198,7 +199,7 @@ def _is_no_verdict(clause: Clause) -> bool:
 
 
 def is_spoken(clause: Clause, start: int, end: int) -> bool:
-    """Whether somebody in the sentence says what stands from `start` to `end`."""
+    """Whether somebody in the sentence says the words from `start` to `end`."""
     tape, begin = clause.reading.tape, clause.begin
     label = tape.find(":", begin, min(start, begin + _LABEL))
     if label > begin and not clause.holds("label", begin, label):
@@ -216,9 +217,10 @@ def is_spoken(clause: Clause, start: int, end: int) -> bool:
 
 
 def is_quoted(clause: Clause) -> bool:
-    """Whether the cue is quoted: some words in quotes that nothing closes end with their sentence.
+    """Whether the cue is quoted.
 
-    What opens a sentence, or stands behind a comma or colon, is speech, and goes on.
+    A quotation that opens a sentence, or stands behind a comma or colon, is speech. If it is never
+    closed, it goes on into the next sentences. Any other unclosed quotation ends with its sentence.
     """
     reading, tape = clause.reading, clause.tape
     quotation = reading.quotation(clause.start)
@@ -230,13 +232,13 @@ def is_quoted(clause: Clause) -> bool:
 
 
 def opens(clause: Clause) -> bool:
-    """Whether the cue stands first in a sentence, a quotation or behind a label."""
+    """Whether the cue stands first in a sentence or quotation, or behind a label."""
     start = clause.start
     return start == clause.begin or clause.reading.tape[start - 1] in ":;“‘\"'—\n"
 
 
 def is_verdict(clause: Clause) -> bool:
-    """Whether a lone word, as "False", judges a report, and is no answer of a quiz."""
+    """Whether a lone word such as "False" judges a report and is no answer in a quiz."""
     end = clause.end
     ends = end == clause.stop or clause.reading.tape[end] in ".!:\n)]"
     if opens(clause) and (ends or clause.follows("said_after")):
@@ -245,7 +247,7 @@ def is_verdict(clause: Clause) -> bool:
 
 
 def is_headline(clause: Clause) -> bool:
-    """Whether a lone word is what a title says of a report, as in "Reports of a fire untrue"."""
+    """Whether a lone word is a title's judgement of a report: "Reports of a fire untrue"."""
     start, end, reading = clause.start, clause.end, clause.reading
     return bool(
         (end == clause.stop or reading.tape[end] in ",;:!\n")

@@ -1,4 +1,4 @@
-"""Where the subject begins of what is false, with the verb of speech or the report before it."""
+"""Finds where the subject of "is false" begins, with its verb of speech or report."""
 
 import functools
 import re
@@ -6,12 +6,12 @@ import re
 from credscore.lexicon import Lexicon
 from credscore.signals.clause import Clause
 
-_SUBJECT = 30  # tokens of the subject of what is false, at most, with the verb of speech before it
+_SUBJECT = 30  # the most tokens of the subject of "is false" with the verb of speech before it
 _BORDERS = ("but", "because", "although", "while", "there")
 
 
 def subject_start(clause: Clause) -> int:
-    """The first token of the verb of speech, else of the subject, of what is false."""
+    """The first token of the verb of speech before "is false", or else of the subject."""
     start = clause.start
     if clause.before("relative"):
         return clause.back("proving", start)
@@ -28,7 +28,7 @@ def subject_start(clause: Clause) -> int:
 
 
 def told_report(clause: Clause) -> re.Match[str] | None:
-    """The report whose content stands before what is false: "The claim that it sank is false"."""
+    """The report whose content stands before "is false": "The claim that it sank is false"."""
     start = clause.start
     report = clause.find("told_report", max(clause.begin, start - _SUBJECT), start)
     later = report and clause.holds("a_report apart", report.end(), start)
@@ -36,7 +36,7 @@ def told_report(clause: Clause) -> re.Match[str] | None:
 
 
 def behind_border(clause: Clause, first: int, end: int) -> int:
-    """The token behind the last border of clauses from `first` to `end`; `first` without one."""
+    """The token behind the last border between clauses from `first` to `end`; else `first`."""
     tape, borders = clause.reading.tape, _borders(clause.reading.lexicon)
     aside = tape.rfind("(", first, end), tape.find(")", first, end)
     outside = range(aside[0], aside[1] + 1) if -1 < aside[0] < aside[1] else range(0)
