@@ -37,7 +37,7 @@ def score_sources(
     """How the articles of each source in a pandas or polars frame are sourced; sources ranked.
 
     The rank says little about how right a source is: with outlets' factuality as rated by others
-    it has a rank correlation of 0.17 (90 % interval -0.06 to 0.37).
+    it has a rank correlation of 0.17 (90 % interval -0.05 to 0.37).
 
     `score` is the mean score of a source's articles with empirical-Bayes shrinkage: the fewer
     articles, the nearer to the mean of all sources. Articles that debunk a claim are left out
