@@ -76,7 +76,7 @@ class LexiconFile(BaseModel):
             if kinds is not None and rule.kind and rule.kind not in kinds:
                 raise ValueError(
                     f"rule {rule.name}: kind {rule.kind!r} is not one of {self.signal}: choose "
-                    f"from {', '.join(kinds)}, or add it to evidence/catalogue.py"
+                    f"from {', '.join(kinds)}, or add it to evidence/signals.toml"
                 )
         return self
 
