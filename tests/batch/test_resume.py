@@ -143,9 +143,10 @@ def test_another_input_and_damaged_states_are_refused(tmp_path: Path, source: Pa
             run(source, target, SCORER, resume)
     state.write_bytes(good)
     (tmp_path / "out.csv.partial").write_bytes(b"short")
-    with pytest.raises(credscore.InputTableError, match="damaged"):
+    with pytest.raises(credscore.InputTableError, match="damaged") as refused:
         run(source, target, SCORER, resume)
-    done = run(source, target, SCORER, Options())
+    done = run(source, target, SCORER, Options())  # while the error is still held
+    assert refused.value.__traceback__
     assert done == Done(602, 2, 600, done.blocks, target.stat().st_size)
 
 

@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -55,12 +55,14 @@ class Partial:
         self._lock = FileLock(lock, blocking=False)
         try:
             os.stat(target.parent)  # the lock would make a folder
-            self._lock.acquire()
-            begun = resume and self.path.exists() and self._state.exists()
-            self.done = self._begun() if begun else Done()
-            if not begun:
-                self._state.unlink(missing_ok=True)
-            self._file = self.path.open("r+b" if begun else "wb", buffering=0)
+            with ExitStack() as on_error:
+                on_error.enter_context(self._lock)
+                begun = resume and self.path.exists() and self._state.exists()
+                self.done = self._begun() if begun else Done()
+                if not begun:
+                    self._state.unlink(missing_ok=True)
+                self._file = self.path.open("r+b" if begun else "wb", buffering=0)
+                on_error.pop_all()
         except Timeout:
             raise InputTableError(
                 f"{self.path}: is being written by another run. Wait for it, or choose another OUT."
