@@ -1,6 +1,7 @@
 """What is written, is written whole, and by one run."""
 
 import io
+import os
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -50,3 +51,25 @@ def test_a_second_run_is_refused_and_costs_the_first_nothing(
     rows = target.read_text("utf-8").splitlines()
     assert done.rows == len(rows) - 1 == 50_000
     assert sorted(place.name for place in tmp_path.iterdir()) == ["in.csv", "out.csv"]
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_an_interrupt_beside_the_state_is_gone_on_from(
+    tmp_path: Path, source: Path, monkeypatch: pytest.MonkeyPatch, late: bool
+) -> None:
+    """Before the state is replaced, or when it just has been."""
+    target, calls, really = tmp_path / "out.csv", list[Path](), os.replace
+
+    def replace(new: Path, old: Path) -> None:
+        calls.append(new)
+        if len(calls) < 3 or late:
+            really(new, old)
+        if len(calls) == 3:
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("credscore.batch.checkpoint.os.replace", replace)
+        with pytest.raises(KeyboardInterrupt):
+            run(source, target, SCORER, Options())
+    assert run(source, target, SCORER, Options(resume=True)).rows == 50_000
+    assert len(target.read_text("utf-8").splitlines()) == 50_001

@@ -76,16 +76,18 @@ class Partial:
             self.write(header, Done(output=len(header)))
 
     def write(self, data: bytes, block: Done) -> None:
-        """Append a block, then say so: the state is replaced whole."""
+        """Append a block, then say so: the state is replaced whole.
+
+        An interrupt may come between any two lines: the state never has more than `stop` keeps.
+        """
         _write(self._file, data)
-        done = self.done.after(block)
+        self.done = self.done.after(block)
         if time.monotonic() - self._synced > _SYNC_SECONDS:
             os.fsync(self._file.fileno())
             self._synced = time.monotonic()
         new = self._state.with_name(f"{self._state.name}.new")
-        new.write_text(json.dumps({"job": self._job, "done": done._asdict()}))
+        new.write_text(json.dumps({"job": self._job, "done": self.done._asdict()}))
         os.replace(new, self._state)
-        self.done = done
 
     def stop(self) -> None:
         """Close the file; what is not a whole block is cut off."""
