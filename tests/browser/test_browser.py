@@ -116,7 +116,7 @@ def test_without_a_score_the_number_is_in_the_details_alone(site: str, visit: Op
     assert tab.page.title().startswith("No score: ")
     assert "in 100" not in tab.page.inner_text("#result")
     assert "in 100" not in tab.page.text_content("#live")
-    tab.page.click("#details > summary")
+    tab.page.press("#details > summary", "Enter")
     assert "in 100" in tab.page.inner_text("#figures")
 
 
@@ -182,7 +182,7 @@ def test_passages_tell_what_they_are_and_what_they_count(site: str, visit: Open)
         assert f"{100 * without.score:.1f} in 100" in told
     assert report.evidence[place].cue in told
     assert "Anonymous sources, confidential" in passage.get_attribute("aria-label")
-    tab.page.click("#details > summary")
+    tab.page.press("#details > summary", "Enter")
     rows = dict(
         zip(
             tab.page.locator("#change th[scope=row]").all_inner_texts(),
@@ -288,8 +288,8 @@ def test_the_page_is_accessible(site: str, visit: Open, mode: str) -> None:
     tab.page.wait_for_selector("#result:not([hidden])")
     check_accessibility(tab.page)
     ask(tab.page, EMOJI + RUMOUR, "Mayor allegedly fled")
-    tab.page.click("#details > summary")
-    tab.page.click("#prior-row > summary")
+    tab.page.press("#details > summary", "Enter")
+    tab.page.press("#prior-row > summary", "Enter")
     tab.page.locator("#fall button").first.click()
     tab.page.press("#title", "a")
     assert tab.page.is_visible("#old")
@@ -320,7 +320,7 @@ def test_on_a_phone_nothing_is_cut_and_a_tap_tells(site: str, visit: Open) -> No
     tab = visit(site, **PHONE)
     ask(tab.page, RUMOUR)
     assert tab.page.evaluate("document.documentElement.scrollWidth") == 320
-    tab.page.click("#details > summary")
+    tab.page.press("#details > summary", "Enter")
     for button in tab.page.locator("#fall button").all():
         button.click()
     scrolled = (
@@ -355,7 +355,7 @@ def test_the_file_works_alone_and_offline(tmp_path: Path, visit: Open) -> None:
     assert shown_score(tab.page) == (report.score, *report.interval)
     check_marks(tab.page, text, report, "#shown-text", title=False)
     assert not tab.page.is_visible("#ask")
-    tab.page.click("#prior-row > summary")
+    tab.page.press("#prior-row > summary", "Enter")
     tab.page.locator("#prior").fill("50")
     assert shown_score(tab.page)[0] == pytest.approx(
         expit(report.log_odds - math.log(0.3 / 0.7)), rel=1e-9

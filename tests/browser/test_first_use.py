@@ -228,8 +228,8 @@ def test_a_file_may_be_dropped_anywhere(site: str, visit: Open) -> None:
 def test_targets_are_large_enough_for_a_finger(site: str, visit: Open, mode: str) -> None:
     page = visit(site, **MODES[mode]).page
     ask(page, RUMOUR + EXAMPLE, "A 7 may")
-    page.click("#details > summary")
-    page.click("#prior-row > summary")
+    page.press("#details > summary", "Enter")
+    page.press("#prior-row > summary", "Enter")
     for button in page.locator("#fall button").all():
         button.click()
     page.locator(".hit").nth(1).tap()
