@@ -227,7 +227,7 @@ class Surroundings:
         return is_list and last >= 0 and last + 1 in self._lasts
 
     def is_credit(self, start: int, end: int) -> bool:
-        """Whether a name credits a text: a dateline "(AP) -", a first line, a last line "- Reuters"."""
+        """Whether a name credits a text: in a dateline "(AP) -", or as first or last line."""
         tape = self.tape
         if tape[start - 1] == "(" and tape[end] == ")":
             return tape[end + 1] in DASHES

@@ -107,8 +107,8 @@ class Linear:
         """The contributions of each article, and its figures, shape (5, articles).
 
         The log-odds are `base` plus the sum of the contributions. The last figure is the score
-        without the `shift` of a prior. If the sum is beyond the limits, all contributions of an article
-        are scaled by one factor, so that the sum is at the limit.
+        without the `shift` of a prior. If the sum is beyond the limits, all contributions of an
+        article are scaled by one factor, so that the sum is at the limit.
         """
         contributions = self.contributions(offsets)
         sums = _sums(contributions)

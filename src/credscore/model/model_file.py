@@ -64,8 +64,8 @@ class Below(BaseModel):
     def false_share(self, score: float, prior: float) -> float:
         """The share of false claims among texts with at most this score, at base rate `prior`.
 
-        `score` is at a prior of 0.5. Between measured scores the share is interpolated. Above them it
-        is that of the highest. Below them its odds change as the odds of the score do.
+        `score` is at a prior of 0.5. Between measured scores the share is interpolated. Above them
+        it is that of the highest. Below them its odds change as the odds of the score do.
 
         >>> below = Below(score=(0.2, 0.6), true=(0.1, 0.5), false=(0.3, 1.0))
         >>> round(below.false_share(0.2, 0.5), 2), round(below.false_share(0.4, 0.5), 2)
