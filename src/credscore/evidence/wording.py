@@ -58,7 +58,7 @@ def quoted(quotes: Iterable[str], most: int = 2) -> str:
     Each quote stands on one line, is cut behind eight words, and has straight marks in place of
     quotation marks inside.
 
-    >>> quoted(["Insiders", "insiders", "some\n say"])
+    >>> quoted(["Insiders", "insiders", "some\\n say"])
     ' (“Insiders”, “some say”)'
     """
     shown: dict[str, str] = {}

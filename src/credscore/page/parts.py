@@ -60,7 +60,7 @@ def script_json(content: Any) -> str:
     Each half of a surrogate pair becomes one U+FFFD, so that offsets stay right.
 
     >>> script_json("</script>")
-    '"\\u003c/script\\u003e"'
+    '"\\\\u003c/script\\\\u003e"'
     """
     text = _LOOSE.sub("\ufffd", json.dumps(content, ensure_ascii=False, allow_nan=False))
     for mark in "<>&\u2028\u2029":  # str.translate is fifteen times slower and blocks all threads

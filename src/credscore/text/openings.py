@@ -33,7 +33,7 @@ def story_start(text: str) -> int:
     >>> body = 6 * "It was sold in May 1912. "
     >>> story_start("The bridge. (Photo by Anna Holm) " + body)
     33
-    >>> story_start("By Anna Holm\n\nHARROW, June 3 (HP) - " + body)
+    >>> story_start("By Anna Holm\\n\\nHARROW, June 3 (HP) - " + body)
     36
     """
     head = text[: _CAPTIONS if "(" in text[:_HEAD] else _HEAD]

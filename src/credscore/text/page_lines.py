@@ -62,7 +62,7 @@ def first_line_of_article(text: str, start: int = 0) -> int:
 
     Empty lines, page lines and notes on what was changed do not belong to the article.
 
-    >>> first_line_of_article("Share\n\nCouncil votes for bridge\n")
+    >>> first_line_of_article("Share\\n\\nCouncil votes for bridge\\n")
     7
     """
     begin = start

@@ -54,7 +54,7 @@ class Rule(Span):
 
 @dataclass
 class Verb(Span):
-    """A verb of speech with its rule and source; `steps`: phrases read, or why there is no source."""
+    """A verb of speech with its rule and source; `steps`: the phrases read, or why it has none."""
 
     file: str
     rule: str

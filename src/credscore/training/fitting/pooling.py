@@ -31,7 +31,7 @@ _EXTREME = 0.1
 
 
 def claims_of(model: Model, frame: pd.DataFrame) -> pd.DataFrame:
-    """The label, mean log-odds and pooling.FEATURES of each claim, from articles that are scored."""
+    """The label, mean log-odds and pooling.FEATURES of each claim, from scores of its articles."""
     claims, scorer = {}, Scorer(model)
     for name, rows in frame.groupby("group"):
         articles = map(pooling.Article, rows["text"], rows["title"], rows["publisher"])
