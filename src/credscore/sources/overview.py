@@ -82,7 +82,7 @@ class Overview:
 
 
 def _keep(extreme: Extreme, extremes: list[Extreme], sign: int) -> None:
-    """Insert a row if it is among the most extreme; only the most extreme of near copies is kept."""
+    """Insert a row if it is among the most extreme; near copies keep only the most extreme one."""
     if len(extremes) == EXTREMES and sign * extreme.score <= sign * extremes[0].score:
         return
     (sketch,) = sketches([extreme.text])
