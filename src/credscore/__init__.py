@@ -1,6 +1,6 @@
-"""How credibly a news-like text is sourced: one calibrated probability, and the words behind it.
+"""Tells how credibly a news-like text is sourced: a calibrated probability, and its evidence.
 
-The data's way: text -> cues -> evidence -> features -> log-odds -> report.
+The steps are: text -> cues -> evidence -> features -> log-odds -> report.
 
 >>> import credscore
 >>> report = credscore.score("The ministry denied the reports. A source claims he fled.")
@@ -84,9 +84,9 @@ def __dir__() -> list[str]:
 
 
 def score(text: str, title: str | None = None, prior: float = 0.5, style: bool = True) -> "Report":
-    """Score one text with the shipped model; see Scorer.score for values and errors.
+    """Score one text with the shipped model; see Scorer.score for parameters and errors.
 
-    Without `style` the style of writing moves no score; see Scorer.load.
+    With `style=False` the style of writing moves no score; see Scorer.load.
 
     >>> plain = score("He fled (it is said).", style=False)
     >>> {c.log_odds for c in plain.contributions if c.signal == "style"}

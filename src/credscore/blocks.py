@@ -1,4 +1,4 @@
-"""Texts in blocks: many are read together, for less work on each."""
+"""Reads texts in blocks: many together cost less than one by one."""
 
 from collections.abc import Callable, Iterable, Iterator, Sized
 from itertools import chain, repeat
@@ -17,14 +17,14 @@ Result = TypeVar("Result")
 
 
 class Block(NamedTuple):
-    """Texts and as many titles, whatever they hold; `first` is the place of the first text."""
+    """Texts of any type with one title each; `first` is the index of the first text."""
 
     first: int
     texts: list[str]
     titles: list[str | None]
 
     def apart(self) -> tuple[list[str], list[str | None], dict[int, Failure]]:
-        """The texts that can be scored, their titles, and by their places here the failures."""
+        """The texts that can be scored, their titles, and the failures by index in the block."""
         failures: dict[int, Failure] = {}
         for index, (text, title) in enumerate(zip(self.texts, self.titles, strict=True)):
             try:
@@ -40,9 +40,9 @@ def in_blocks(
     work: Callable[[Block], Result], texts: Iterable[str], titles: Iterable[str | None] | None,
     n_jobs: int,
 ) -> Iterator[Result]:  # fmt: skip
-    """What becomes of each block, in order, by so many processes; lazily.
+    """The result of `work` for each block, in order and lazily, by so many processes.
 
-    Raises InputError if more titles than texts are given, as far as both have a length.
+    Raises InputError if there are more titles than texts and both have a length.
     """
     require_many(texts, titles, n_jobs)
     require_texts_of(titles, texts)
@@ -51,7 +51,7 @@ def in_blocks(
 
 
 def require_texts_of(titles: object, texts: object) -> None:
-    """Raise InputError if there are more titles than texts; what has no length is not counted."""
+    """Raise InputError if there are more titles than texts; iterators have no length."""
     if isinstance(titles, Sized) and isinstance(texts, Sized) and len(titles) > len(texts):
         raise InputError(
             f"{len(titles):,} titles are more than {counted(len(texts), 'text')}. Give each text "

@@ -1,4 +1,4 @@
-"""What can go wrong, by cause. Every message says what came, what is allowed, what to do."""
+"""The errors of credscore. Every message states what came, what is allowed, what to do."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -8,7 +8,7 @@ from typing import Any
 
 
 def counted(number: int, noun: str) -> str:
-    """A number and what it counts, as messages tell it.
+    """A number with its noun, for messages.
 
     >>> counted(1, "row"), counted(2000, "row")
     ('1 row', '2,000 rows')
@@ -23,7 +23,7 @@ _JSON = {
 
 
 def misfit(detail: Mapping[str, Any], *, shown: bool = False) -> str:
-    """What pydantic refused, in our words; what came by its kind, or itself if it is `shown`.
+    """A message for what pydantic refused; it names the type of the value, or itself if `shown`.
 
     >>> came = {"type": "int_type", "msg": "Input should be a valid integer", "input": "many"}
     >>> misfit(came), misfit(came, shown=True)
@@ -44,7 +44,7 @@ _MISFITS = {"missing": "is missing", "extra_forbidden": "is unknown"}
 
 
 def required(module: str, extra: str, what: str) -> Any:
-    """A library that comes with an extra; raises InputTableError if it is not installed."""
+    """The library of an extra; raises InputTableError if it is not installed."""
     try:
         return import_module(module)
     except ImportError:
@@ -55,7 +55,7 @@ def required(module: str, extra: str, what: str) -> Any:
 
 @contextmanager
 def needs(extra: str) -> Iterator[None]:
-    """Around imports: what is not installed is named with the command that brings it.
+    """A context for imports: the error of a missing library names the command that installs it.
 
     >>> with needs("spacy"):
     ...     raise ModuleNotFoundError("no", name="spacy")

@@ -1,6 +1,7 @@
-"""Pictures (extra `plot`): sources, a report's contributions, many scores, reliability.
+"""Draws pictures (extra `plot`): sources, a report's contributions, many scores, reliability.
 
-All raise InputTableError if matplotlib is missing, or a path does not end in the name of a format.
+All functions raise InputTableError if matplotlib is missing, or if a path does not end in the name
+of a format.
 """
 
 import io
@@ -23,7 +24,7 @@ Bins = Sequence[Mapping[str, float]]
 
 
 def draw_sources(table: "pd.DataFrame", name: str, path: Path) -> None:
-    """Draw the ranked sources of `score_sources`; of more than MOST, only both ends.
+    """Draw the ranked sources of `score_sources`; if there are over MOST, only both ends.
 
     `name` is the column of the sources' names. Raises InputTableError if no source is ranked.
     """
@@ -46,7 +47,7 @@ def draw_sources(table: "pd.DataFrame", name: str, path: Path) -> None:
 
 
 def draw_contributions(report: "Report", path: Path) -> None:
-    """Draw how each feature of a report moves the log-odds, from the base to the score."""
+    """Draw how each feature of a report moves the log-odds, from the base rate to the score."""
     every = [(label_of(c.feature), c.log_odds) for c in report.contributions]
     moves = [(name, move) for name, move in every if abs(move) >= _LEAST]
     moves.append(("all others", sum(move for _, move in every) - sum(move for _, move in moves)))
@@ -83,9 +84,10 @@ def draw_distribution(scores: Iterable[float], path: Path, bins: int = 20) -> No
 
 
 def draw_reliability(corpora: Mapping[str, Bins], path: Path) -> None:
-    """Draw how often a claim is true, against the score: a diagram for each corpus.
+    """Draw how often a claim is true against its score, in one diagram for each corpus.
 
-    A bin has the mean `score` of its texts, the share of `true` claims, and its `share` of all.
+    A bin has the mean `score` of its texts, the share of `true` claims among them, and its `share`
+    of all texts.
     """
     _save(_reliability(corpora), path)
 
@@ -128,7 +130,7 @@ def _axes(height: float, grid: Literal["x", "y"] = "x") -> tuple[Any, Any]:
 
 
 def _label_rows(axes: Any, labels: Sequence[str]) -> None:
-    """Name the rows, the first at the top."""
+    """Label the rows; the first one is at the top."""
     axes.set_yticks(range(len(labels)), labels, fontsize=8, parse_math=False)
     axes.invert_yaxis()
 

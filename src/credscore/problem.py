@@ -1,8 +1,8 @@
-"""The problem document (RFC 9457): what the service answers to a request that it refuses."""
+"""Defines the problem document (RFC 9457) with which the service refuses a request."""
 
 from pydantic import BaseModel, Field
 
-MAX_ERRORS = 20  # no more parts of a body are listed
+MAX_ERRORS = 20  # the most parts of a body that are listed
 
 
 class InvalidPart(BaseModel):

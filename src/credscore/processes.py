@@ -1,4 +1,4 @@
-"""Work on items in several processes: results in order, few items in flight."""
+"""Does work on items in several processes: results come in order, few items at a time."""
 
 import os
 import signal
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-MOST_JOBS = 256  # processes: more of them would only take memory
+MOST_JOBS = 256  # more processes would only take memory
 
 IDLE_SECONDS = 60
 """Seconds after which a process without work ends; until then the next call finds it ready."""
@@ -26,24 +26,24 @@ _ENVIRONMENT = {
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
-    "MALLOC_MMAP_THRESHOLD_": "33554432",  # glibc: blocks come and go, the pages stay
+    "MALLOC_MMAP_THRESHOLD_": "33554432",  # glibc: reuses freed memory
     "MALLOC_TRIM_THRESHOLD_": "67108864",
 }
 
 
 class LostWorkerError(CredscoreError):
-    """A worker process was ended from outside, most often for want of memory."""
+    """A worker process was ended from outside, most often because memory ran out."""
 
 
 def in_order(
     work: Callable[[Item], Result], items: Iterable[Item], n_jobs: int = 1
 ) -> Iterator[Result]:
-    """work(item) for every item, in order, by `n_jobs` processes; -1 takes one for every core.
+    """work(item) for every item, in order, by `n_jobs` processes; -1 takes one for each core.
 
-    One item needs no other process. Items are taken only as fast as results are: memory stays flat.
-    If `items` raises an error, the results of the items before come first. Within a process of
-    joblib there is one process. Raises InputValueError at once if `n_jobs` is neither 1 or more nor
-    -1, and LostWorkerError if another process is ended from outside.
+    A single item needs no other process. Items are taken only as fast as results are, so memory is
+    constant. If `items` raises an error, the results of the items before it come first. Within a
+    process of joblib only that process works. Raises InputValueError at once if `n_jobs` is neither
+    -1 nor 1 or more, and LostWorkerError if another process is ended from outside.
     """
     if n_jobs == 1:
         return map(work, items)
@@ -92,7 +92,7 @@ def _pool(count: int) -> Any:
 
 
 def _up_to_a_fault(items: Iterable[Item], faults: list[CredscoreError]) -> Iterator[Item]:
-    """The items; an error that they raise ends them, and is kept."""
+    """The items up to an error that they raise, which is added to `faults`."""
     try:
         yield from items
     except CredscoreError as error:
@@ -100,12 +100,12 @@ def _up_to_a_fault(items: Iterable[Item], faults: list[CredscoreError]) -> Itera
 
 
 def _begin(parent: int) -> None:
-    """In a worker: leave Ctrl-C to the parent, and end when the parent is gone."""
+    """Prepare a worker: ignore Ctrl-C, and end when the parent has ended."""
 
     def watch() -> None:
         while os.getppid() == parent:
             time.sleep(1)
-        os._exit(1)  # nobody is left to take a result
+        os._exit(1)  # nobody takes the result
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=watch, daemon=True).start()

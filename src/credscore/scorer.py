@@ -1,4 +1,4 @@
-"""The only composition: text -> cues -> evidence -> features -> log-odds -> report."""
+"""Composes all steps: text -> cues -> evidence -> features -> log-odds -> report."""
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
@@ -32,20 +32,20 @@ Answering = Callable[[Findings, float], Iterable[Answer]]
 
 
 class Scorer:
-    """Scores texts with one model. It holds no state of the texts and may be shared by threads."""
+    """Scores texts with one model. It keeps no state of the texts, and threads may share it."""
 
     def __init__(self, model: Model) -> None:
         self.model = model
         self._explainer = Explainer(model)
 
     def __reduce__(self) -> tuple[type["Scorer"], tuple[Model]]:
-        return Scorer, (self.model,)  # sent to other processes as its model
+        return Scorer, (self.model,)  # only the model is pickled
 
     @classmethod
     def load(cls, path: str | Path | None = None, style: bool = True) -> "Scorer":
         """A scorer with the shipped model, or with the model of a folder.
 
-        Without `style` the style of writing (tense, brackets, length ...) moves no score. Raises
+        With `style=False` the style of writing (tense, brackets, length ...) moves no score. Raises
         ModelFileError if the model file is missing, damaged, altered or of another format, and
         InputError if `style` is no bool.
         """
@@ -55,12 +55,12 @@ class Scorer:
         return cls(model if style else model.without_style())
 
     def score(self, text: str, title: str | None = None, prior: float = 0.5) -> Report:
-        """The report of one text with its headline; an empty text gets a report with caveats.
+        """The report of a text and its title; an empty text gets a report with caveats.
 
         `prior` is the base rate of true claims where the text comes from, strictly between 0 and 1.
 
-        Raises InputError if text or title is not a string, or prior is not a number;
-        InputValueError if prior is out of its range.
+        Raises InputError if text or title is not a string, or prior is not a number. Raises
+        InputValueError if prior is out of range.
 
         >>> from credscore.scorer import Scorer
         >>> report = Scorer.load().score("Insiders claim that the minister allegedly fled.")
@@ -74,11 +74,11 @@ class Scorer:
         self, texts: Iterable[str], titles: Iterable[str | None] | None = None,
         prior: float | None = None, n_jobs: int = 1,
     ) -> Iterator[Report | Failure]:  # fmt: skip
-        """Reports in input order; a text that can't be scored yields a Failure instead.
+        """Reports in input order; a text that can't be scored yields a Failure.
 
-        `n_jobs` processes share the work; -1 takes one for every core. Texts and titles
-        are consumed lazily, in blocks of up to 512. With fewer titles than texts the rest has none;
-        more titles than texts raise InputError, if both have a length.
+        `n_jobs` processes share the work; -1 takes one for each core. Texts and titles are read
+        lazily, in blocks of up to 512. If there are fewer titles than texts, the remaining texts
+        have none. More titles than texts raise InputError if both have a length.
         """
         return _answers(self._reports, texts, titles, prior, n_jobs)
 
@@ -86,7 +86,7 @@ class Scorer:
         self, texts: Iterable[str], titles: Iterable[str | None] | None = None,
         prior: float | None = None, n_jobs: int = 1,
     ) -> Iterator[Score | Failure]:  # fmt: skip
-        """As score_many, without evidence and contributions: the quicker way to tables.
+        """The scores without evidence and contributions: like score_many, but faster.
 
         >>> [score.stance for score in Scorer.load().scores(["The firm denied the report."])]
         ['disputed']
@@ -94,7 +94,7 @@ class Scorer:
         return _answers(self._scores, texts, titles, prior, n_jobs)
 
     def what_if(self, text: str, title: str | None = None, prior: float = 0.5) -> WhatIf:
-        """What would change the score of a text: without each signal, without each evidence.
+        """The score of a text without each signal, and without each piece of evidence.
 
         Parameters and errors are those of `score`.
 
@@ -129,7 +129,7 @@ def _answers(
     prior: float | None, n_jobs: int,
 ) -> Iterator[Answer | Failure]:  # fmt: skip
     base_rate = 0.5 if prior is None else prior
-    prior_log_odds(base_rate)  # refuses an impossible one before any text is read
+    prior_log_odds(base_rate)  # refuses an impossible prior before any text is read
     work = partial(_of_block, answer, base_rate)
     return chain.from_iterable(in_blocks(work, texts, titles, n_jobs))
 
@@ -141,7 +141,7 @@ def _of_block(answer: Answering[Answer], prior: float, block: Block) -> list[Ans
 
 
 def extract(text: str, title: str | None = None) -> tuple[Evidence, ...]:
-    """The evidence alone, without a model.
+    """The evidence in a text; no model is needed.
 
     >>> [e.quote for e in extract("He allegedly fled.")]
     ['allegedly']

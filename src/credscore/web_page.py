@@ -1,4 +1,4 @@
-"""The article of a saved web page, without its menus, advertisements and comments."""
+"""Extracts the article of a saved web page, without menus, advertisements and comments."""
 
 import json
 import sys
@@ -9,7 +9,7 @@ from credscore.errors import CredscoreError, InputValueError, required
 def take_out(page: str | bytes) -> tuple[str, str | None]:
     """The text and the title of the article in a page; needs the extra `html` (trafilatura).
 
-    Raises InputTableError if that is not installed, InputValueError if no article is found.
+    Raises InputTableError if the extra is not installed, InputValueError if no article is found.
     """
     trafilatura = required("trafilatura", "html", "Web pages")
     article = trafilatura.bare_extraction(
@@ -24,7 +24,7 @@ def take_out(page: str | bytes) -> tuple[str, str | None]:
 
 
 def _main() -> None:
-    """Read a page from standard input as a JSON string; write its text, its title or an error."""
+    """Read a page from standard input as a JSON string; write its text and title, or an error."""
     text = title = message = None
     try:
         text, title = take_out(json.load(sys.stdin))

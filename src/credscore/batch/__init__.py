@@ -1,3 +1,3 @@
-"""A file of rows scored to its end."""
+"""Scores every row of a file, and can continue after an interruption."""
 
 from credscore.batch.job import Options, run

@@ -1,4 +1,4 @@
-"""How far a batch has come, kept beside OUT.partial so that --resume can go on from there."""
+"""Stores how far a batch has come, beside OUT.partial, so that --resume can continue it."""
 
 import hashlib
 import json
@@ -19,7 +19,7 @@ _SYNC_SECONDS = 2.0
 
 
 class Done(NamedTuple):
-    """What is in the output, or a block of it; `output` are its bytes."""
+    """The rows and bytes of an output, or of a block of it; `output` are its bytes."""
 
     rows: int = 0
     failed: int = 0
@@ -32,7 +32,7 @@ class Done(NamedTuple):
 
 
 def identity(path: Path | None) -> str:
-    """What distinguishes one input from another: all of its bytes."""
+    """The hash of all bytes of an input, which tells it from others."""
     if path is None or not path.is_file():
         return "a stream"
     with path.open("rb") as file:
@@ -40,9 +40,9 @@ def identity(path: Path | None) -> str:
 
 
 class Partial:
-    """OUT.partial, and OUT.partial.state beside it, whose counts are always of whole blocks.
+    """OUT.partial, and OUT.partial.state beside it, which counts only complete blocks.
 
-    OUT.partial.lock is held by one run at a time; the system gives it back when the process ends.
+    One run at a time holds OUT.partial.lock; the system releases it when the process ends.
     """
 
     def __init__(self, target: Path, job: dict[str, Any], header: bytes, *, resume: bool) -> None:
@@ -54,7 +54,7 @@ class Partial:
         self._synced = time.monotonic()
         self._lock = FileLock(lock, blocking=False)
         try:
-            os.stat(target.parent)  # the lock would make a folder
+            os.stat(target.parent)  # else the lock would create the folder
             with ExitStack() as on_error:
                 on_error.enter_context(self._lock)
                 begun = resume and self.path.exists() and self._state.exists()
@@ -76,9 +76,9 @@ class Partial:
             self.write(header, Done(output=len(header)))
 
     def write(self, data: bytes, block: Done) -> None:
-        """Append a block, then say so: the state is replaced whole.
+        """Append a block, then replace the state as a whole.
 
-        An interrupt may come between any two lines: the state never has more than `stop` keeps.
+        An interrupt may come between any two lines: the state never counts more than `stop` keeps.
         """
         _write(self._file, data)
         self.done = self.done.after(block)
@@ -90,7 +90,7 @@ class Partial:
         os.replace(new, self._state)
 
     def stop(self) -> None:
-        """Close the file; what is not a whole block is cut off."""
+        """Close the file, and cut off an incomplete block."""
         with self._file:
             self._file.truncate(self.done.output)
         self._lock.release()
@@ -101,7 +101,7 @@ class Partial:
         move(self.path, self._target)
         self.path.unlink(missing_ok=True)
         self._state.unlink()
-        with suppress(PermissionError):  # Windows removes it when it is released
+        with suppress(PermissionError):  # Windows removes it on release
             os.unlink(self._lock.lock_file)
         self._lock.release()
 
@@ -126,7 +126,7 @@ class Partial:
 
 
 class Standard:
-    """Standard output: nothing to move into place, nothing to go on with."""
+    """Standard output: nothing is moved into place, and nothing can be continued."""
 
     def __init__(self, header: bytes) -> None:
         self.done = Done()
@@ -138,14 +138,14 @@ class Standard:
         self.done = self.done.after(block)
 
     def stop(self) -> None:
-        """What is written is written."""
+        """Do nothing: what is written is written."""
 
     def finish(self, move: Callable[[Path, Path], None]) -> None:
-        """Nothing is left to do."""
+        """Do nothing: there is no file to move."""
 
 
 def _write(file: Any, data: bytes) -> None:
-    """Write all of it: a file without buffer, as of `python -u`, may take a part at a time."""
+    """Write all data; an unbuffered file, as of `python -u`, may take only a part at a time."""
     view = memoryview(data)
     while view:
         view = view[file.write(view) :]

@@ -1,7 +1,7 @@
-"""Files of any size, streamed: every input row becomes exactly one output row.
+"""Scores files of any size as a stream: every input row becomes exactly one output row.
 
-A worker scores a block of rows and makes it output bytes, which are appended to OUT.partial. What
-was interrupted goes on after the last whole block. Memory stays flat.
+A worker scores a block of rows and formats it as output bytes, which are appended to OUT.partial. A
+run that was interrupted can continue after its last complete block. Memory is constant.
 """
 
 import os
@@ -20,7 +20,7 @@ from credscore.scorer import Scorer
 
 @dataclass(frozen=True, slots=True)
 class Options(tables.InputOptions):
-    """What a batch reads and writes; `format` is OUT's if its ending says none."""
+    """What a batch reads and writes; `format` is used if the ending of OUT states none."""
 
     prior: float | None = None
     n_jobs: int = 1
@@ -33,7 +33,7 @@ class Options(tables.InputOptions):
 
 @dataclass(frozen=True)
 class Work:
-    """What a worker does with a block: decode its rows, score them, write them."""
+    """The work of a worker on a block: decode its rows, score them, format them."""
 
     scorer: Scorer
     options: Options
@@ -80,11 +80,12 @@ def run(
     source: Path | None, target: Path | None, scorer: Scorer, options: Options,
     progress: Callable[[tables.Progress], None] = lambda progress: None,
 ) -> Done:  # fmt: skip
-    """Score the rows of `source` into `target` (None: standard input, standard output).
+    """Score the rows of `source` into `target`; None is standard input or output.
 
-    Raises InputTableError if the file can't be read or `target` can't be written; its child
-    BrokenInputError if the input breaks off, OSError if writing fails, LostWorkerError if a process
-    was ended from outside. The finished part is in OUT.partial, and `resume` goes on from it.
+    Raises InputTableError if the file can't be read or `target` can't be written;
+    BrokenInputError, a kind of it, if the input ends too early; OSError if writing fails;
+    LostWorkerError if a process was ended from outside. The finished part stays in OUT.partial, and
+    `resume` continues it.
     """
     table, kind, work = plan(source, target, scorer, options)
     stated = asdict(replace(options, n_jobs=1, resume=False))
@@ -113,7 +114,7 @@ def run(
 def plan(
     source: Path | None, target: Path | None, scorer: Scorer, options: Options
 ) -> tuple[tables.Input, str, Work]:
-    """The table to be read, the format to be written, and the work on each block."""
+    """The table to read, the format to write, and the work on each block."""
     if options.prior is not None:
         prior_log_odds(options.prior)
     table = tables.open_input(source, options)

@@ -1,4 +1,4 @@
-"""Which outlets, agencies, documents and posts articles cite, and who cites whom."""
+"""Finds the outlets, agencies, documents and posts that articles cite, and tells who cites whom."""
 
 from credscore.citation.articles import CitingArticle, citing_articles
 from credscore.citation.copies import copies_of, is_missing, originals, sketches

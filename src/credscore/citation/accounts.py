@@ -1,4 +1,4 @@
-"""Accounts quoted by a handle or a user name: "@noravale wrote", "the user Blik7 said"."""
+"""Finds quoted accounts by handle or user name: "@noravale wrote", "the user Blik7 said"."""
 
 import re
 from bisect import bisect_right
@@ -12,12 +12,12 @@ _USER = re.compile(r"(?=[a-z])(?:[a-z]*\d|[a-z\d]*_)\w*", re.IGNORECASE)
 """A user name that no capital gives away: "nora_vale", "vale7"."""
 _SIGNED = re.compile(f"[{DASHES}][^@{LINE}]{{1,9}}@")
 """Who posted it, behind a post that is shown whole: "- Nora Vale (@noravale)"."""
-_SHARED = 8  # tokens between "shared by" and a handle
-_BEHIND = 5  # tokens between a handle and what it did: "@noravale has since replied"
-_ADVERBS = ("<also>", "<ly>", "<have>", "<platform>", "who", "on", "via", "then")  # those words
-_LINE = 80  # tokens of a line that are looked at
-_HEAD = 40  # tokens of a text in which a handle on a line is that of who wrote the text
-_NAME = 3  # words of the name of a user
+_SHARED = 8  # the most tokens between "shared by" and a handle
+_BEHIND = 5  # the most tokens between a handle and its verb: "@noravale has since replied"
+_ADVERBS = ("<also>", "<ly>", "<have>", "<platform>", "who", "on", "via", "then")  # may stand there
+_LINE = 80  # the most tokens of a line that are read
+_HEAD = 40  # a handle on a line in the first tokens is that of the writer
+_NAME = 3  # the most words of a user name
 Framed = tuple[int, int, int, int]
 """First token and end of an account, and of the words that cite it together with it."""
 
@@ -38,7 +38,7 @@ class Accounts:
         yield from self._user_names()
 
     def _frame(self, start: int, end: int) -> tuple[int, int] | None:
-        """The words that cite a handle together with it, if any do."""
+        """The span of a handle with the words that cite it; None if none do."""
         tape = self._tape
         if self._around.is_promoted(start):
             return None
@@ -56,12 +56,12 @@ class Accounts:
         return start if first is None else first, last or end
 
     def _is_shown(self, end: int) -> bool:
-        """Whether a handle stands in a post that is shown whole, with who posted it behind it."""
+        """Whether a handle stands in a post that is shown whole, with its writer behind it."""
         line = self._tape.find(LINE, end, end + _LINE)
         return bool(_SIGNED.search(self._tape, end, line if line >= 0 else end + _LINE))
 
     def _introduced(self, start: int) -> int | None:
-        """Where the words begin that cite a handle behind them: "wrote @x", "the user @x"."""
+        """The start of words that cite the handle behind them: "wrote @x", "the user @x"."""
         tape, at = self._tape, start - 1
         at -= tape[at] == "("
         at -= tape[at] in ",:"
@@ -87,7 +87,7 @@ class Accounts:
         return None
 
     def _followed(self, start: int, end: int) -> int | None:
-        """Where the words end that cite a handle before them: "@x (a fan) wrote", "@x: It sank"."""
+        """The end of words that cite the handle before them: "@x (a fan) wrote", "@x: It sank"."""
         tape, at = self._tape, end
         if tape[at] == ":" and (start in self._around.sentences or tape[start - 1] == LINE):
             return at
@@ -103,7 +103,7 @@ class Accounts:
         return at if is_page and self._around.holds(before, start, "<account_post>") else None
 
     def _is_row(self, start: int, end: int) -> bool:
-        """Whether a handle heads or follows what it posted, on a line of its own or behind it."""
+        """Whether a handle signs its post: it stands on a line of its own, or behind the post."""
         tape = self._tape
         is_bracket = tape[start - 1] == "("
         first, last = start - is_bracket, end + (is_bracket and tape[end] == ")")
@@ -125,7 +125,7 @@ class Accounts:
         return heads_quote or self._is_quote(line) or (is_name and self._is_quote(above))
 
     def _is_quote(self, line: int) -> bool:
-        """Whether the line that ends at a token begins or ends in a quotation mark."""
+        """Whether the line that ends at a token begins or ends with a quotation mark."""
         above = self._tape.rfind(LINE, max(0, line - _LINE), max(0, line))
         return self._tape[line - 1] in QUOTES or (
             above >= 0 and self._tape[above + 1] in QUOTES and above + 1 < line
@@ -135,7 +135,7 @@ class Accounts:
         return bisect_right(self._quotations, start) % 2 == 1
 
     def _user_names(self) -> Iterator[Framed]:
-        """Names of users without a handle: "a user named Blik7 wrote", "Twitter user Nora Vale"."""
+        """User names without a handle: "a user named Blik7 wrote", "Twitter user Nora Vale"."""
         tape = self._tape
         for match in re.finditer(f"[{words('<account_user>')}]", tape):
             at = match.start()
@@ -154,7 +154,7 @@ class Accounts:
                 yield start, end, at, behind or last
 
     def _end_of_name(self, start: int) -> int:
-        """The end of a user name: up to three names, or one word with a stroke or digits in it."""
+        """The end of a user name: up to three names, or one word with a stroke or digits."""
         text, shapes, names = self._around.text, self._around.shapes, self._around.name
         if start >= len(text):
             return start
@@ -166,7 +166,7 @@ class Accounts:
         return end
 
     def _end_of_word(self, start: int) -> int:
-        """The end of the tokens that hang together: "nora", "_", "vale"."""
+        """The end of tokens without a space between them: "nora", "_", "vale"."""
         text, end = self._around.text, start + 1
         while (
             end < len(text)

@@ -1,4 +1,4 @@
-"""Articles with what a graph of citations needs of each: what it cites, passes on and copies."""
+"""Reads from each article what a citation graph needs: what it cites, passes on and copies."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -21,10 +21,10 @@ _RELAYED = frozenset({"outlet", "agency", "post"})
 
 @dataclass(frozen=True, slots=True)
 class CitingArticle:
-    """An article: its outlet and date as written, what it cites, passes on and copies.
+    """An article with its outlet and date as given, its citations and its origins.
 
-    `passes_on` is the key of whose report the article only passes on, or None (`citing_articles`);
-    `copy_of` the id of the first article with the same text, or None.
+    `passes_on` is the key of the outlet or post whose report the article only passes on, or None
+    (see `citing_articles`). `copy_of` is the id of the first article with the same text, or None.
 
     >>> CitingArticle("a", (), "Lorwick Herald").source
     'Lorwick Herald'
@@ -46,20 +46,21 @@ def citing_articles(
     dates: Iterable[str | None] | None = None,
     n_jobs: int = 1,
 ) -> list[CitingArticle]:
-    """Articles as `citation_graph` takes them.
+    """Read texts as the articles that `citation_graph` takes.
 
-    An article only passes on the report of another if it is credited to it ("(Reuters) -"), or if
-    it cites an outlet, agency or post that is not its own outlet, and no named person or
-    institution says anything in it except in sentences that cite such a one. Who spoke in such a
-    sentence adds nothing of the article's own in a later one. It passes on what it is credited to,
-    else what it cites most often, else what it cites first.
+    An article only passes on the report of another outlet in two cases. It is credited to the
+    outlet: "(Reuters) -". Or it cites an outlet, agency or post that is not its own outlet, and all
+    its named people and institutions speak in sentences with such a citation; what they say in
+    later sentences does not count as its own either. It passes on the outlet it is credited to,
+    else the one it cites most often, else the one it cites first.
 
-    Without `ids` they are the positions, from "0". `dates` are strings that sort by time. Every
-    outlet is known by its name in all the texts. `n_jobs` processes share the work; -1 takes one
-    for every core.
+    Without `ids`, the ids are the positions, from "0". `dates` are strings that sort by time. The
+    name of every outlet in `sources` is recognised in all texts. `n_jobs` processes share the work;
+    -1 takes one for each core.
 
-    Raises InputError if texts are not many, there are not as many ids, titles, sources or dates,
-    a text or one of these is neither a string nor missing (None, NaN), or two ids are the same.
+    Raises InputError if `texts` is no collection, if there are not as many ids, titles, sources or
+    dates, if a text or one of these is neither a string nor missing (None, NaN), or if an id
+    occurs twice.
 
     >>> texts = ["It sank, the Lorwick Herald reported.", "It sank, Nora Vale told us."]
     >>> [(article.id, article.passes_on) for article in citing_articles(texts)]
@@ -89,11 +90,11 @@ def citing_articles(
 def _of_block(
     block: Block, names: tuple[str, ...]
 ) -> list[tuple[list[Citation], list[frozenset[str]]]]:
-    """Of each article its citations, and of each statement of a named source what it hangs on."""
+    """Each article's citations, and what the sentence of each named source's statement cites."""
     reading = Reading.together(block.texts, block.titles)
     text = reading.text
     citations: list[list[Citation]] = [[] for _ in block.texts]
-    cited: dict[int, set[str]] = {}  # by sentence, the keys of what it cites
+    cited: dict[int, set[str]] = {}  # the keys that each sentence cites
     for article, token, citation in located(text, names):
         citations[article].append(citation)
         if citation.kind in _RELAYED:
@@ -116,7 +117,7 @@ def _of_block(
 def _passed_on(
     citations: Iterable[Citation], statements: Iterable[frozenset[str]], own: str
 ) -> str | None:
-    """The key of what an article of the outlet `own` only passes on; None if it has its own."""
+    """The key of the report that an article of the outlet `own` only passes on; else None."""
     others = [
         citation for citation in citations if citation.kind in _RELAYED and citation.key != own
     ]
@@ -126,4 +127,4 @@ def _passed_on(
     if not others or any(not keys - {own} for keys in statements):
         return None
     counts = Counter(citation.key for citation in others)
-    return max(counts, key=counts.__getitem__)  # of equals the first
+    return max(counts, key=counts.__getitem__)  # the first of equal ones

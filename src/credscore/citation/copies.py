@@ -1,4 +1,4 @@
-"""Which texts are copies of one another, by the sequences of words that they share."""
+"""Finds texts that are copies of one another, by the sequences of words that they share."""
 
 import hashlib
 from collections import Counter, defaultdict
@@ -15,15 +15,15 @@ from credscore.errors import InputError
 from credscore.signals import require_many, require_texts
 from credscore.text import Text
 
-CONTAINED = 0.5  # the least part of the shorter one's word sequences that a copy shares
-WINDOW = 4  # each text is compared with so many that share a sequence: time is linear
+CONTAINED = 0.5  # a copy shares at least this part of the shorter text's sequences
+WINDOW = 4  # a text is compared with at most so many texts for each sequence: time is linear
 
-SHINGLE = 8  # words of a sequence
-SKETCH = 16  # numbers that are kept of a text where there are very many
-SHARED = 10  # a text is a copy of an earlier one if so many of the SKETCH numbers are the same
+SHINGLE = 8  # the words of a sequence
+SKETCH = 16  # the numbers of a sketch, which stands for a text among very many
+SHARED = 10  # copies share at least so many numbers of their sketches
 
 _FACTORS = np.array([pow(0x9E3779B97F4A7C15, n + 1, 1 << 64) for n in range(SHINGLE)], np.uint64)
-_MOST = 8  # originals are kept for one number: a sentence that all texts share tells nothing
+_MOST = 8  # the most originals for one number: a sentence in all texts tells nothing
 
 Ints = npt.NDArray[np.int32]
 Numbers = npt.NDArray[np.uint64]
@@ -34,17 +34,17 @@ def copies_of(
     dates: Iterable[str | None] | None = None,
     ids: Iterable[str] | None = None,
 ) -> list[int]:
-    """For each text the position of the first text of its kind, its own if it copies none.
+    """For each text the position of the first text of its kind; its own if it copies none.
 
-    Two texts are of one kind if more than half of the 8-word sequences of the shorter one stand in
-    the other; so are the copies of a copy. The first of a kind is the one with the earliest date
-    (those without a date come last), of these the one with the smallest hash, of equal texts the
-    one with the smallest id: which texts belong together, and which is first, does not depend on
-    the order of the rows. Time and memory are linear in the text. A text that is missing (None,
-    NaN) or has no word is a kind of its own. `dates` are strings that sort by time (ISO 8601).
+    Two texts are of one kind if more than half of the 8-word sequences of the shorter text stand in
+    the other. Copies of a copy are of the same kind. The first of a kind has the earliest date;
+    texts without a date come last. Of equal dates it has the smallest hash, of equal texts the
+    smallest id. So the order of the rows changes nothing. Time and memory are linear in the text.
+    A text that is missing (None, NaN) or has no word is a kind of its own. `dates` are strings
+    that sort by time (ISO 8601).
 
-    Raises InputError if texts are not many, there are not as many dates or ids, or a text, date or
-    id is neither a string nor missing.
+    Raises InputError if `texts` is no collection, if there are not as many dates or ids, or if a
+    text, date or id is neither a string nor missing.
 
     >>> story = "The mayor of the town said on Monday that she would not resign at all this year."
     >>> copies_of([story + " More soon.", "It sank.", story], ["2024-02-02", None, "2024-02-01"])
@@ -66,7 +66,7 @@ def copies_of(
 
 
 def strings_of(texts: Iterable[object]) -> list[str]:
-    """The texts, "" for what is missing; raises InputError if one is anything else."""
+    """The texts, "" for a missing one; raises InputError if a text is anything else."""
     strings = []
     for text in texts:
         cell = "" if is_missing(text) else text
@@ -76,7 +76,7 @@ def strings_of(texts: Iterable[object]) -> list[str]:
 
 
 def cells_of(name: str, values: Iterable[object] | None, size: int) -> list[str | None]:
-    """A column beside `size` texts: strings, None for what is missing, or no column at all."""
+    """A column beside `size` texts: strings, or None where one is missing or no column is given."""
     if values is None:
         return [None] * size
     cells = [None if is_missing(cell) else cell for cell in values]
@@ -99,12 +99,12 @@ def is_missing(cell: object) -> bool:
 
 
 def _kinds(texts: Iterable[str]) -> list[int]:
-    """A number for each text, the same for texts that hang together."""
+    """A number for each text, the same for all texts of one kind."""
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
 
     every = list(shingles(texts))
-    # Equal rows, but not empty ones, are one, in the order of hashes: another copy moves nothing.
+    # Equal rows count once, in the order of hashes, so that another copy changes nothing.
     named = (row.tobytes() or str(at).encode() for at, row in enumerate(every))
     keys = [hashlib.sha256(name).hexdigest() for name in named]
     _, first, places = np.unique(keys, return_index=True, return_inverse=True)
@@ -123,7 +123,7 @@ def _kinds(texts: Iterable[str]) -> list[int]:
 
 
 def _pairs(numbers: Numbers, owners: Ints) -> tuple[Ints, Ints]:
-    """The owners of each number, each with the next WINDOW owners of it; a pair once a number."""
+    """Pairs of owners of one number: each owner with the next WINDOW owners of that number."""
     order = np.argsort(numbers, kind="stable")
     numbers, owners = numbers[order], owners[order]
     steps = range(1, WINDOW + 1)
@@ -133,16 +133,16 @@ def _pairs(numbers: Numbers, owners: Ints) -> tuple[Ints, Ints]:
 
 
 def sketches(texts: Iterable[str]) -> Iterator[tuple[int, ...]]:
-    """Of each text the SKETCH smallest hashes of its sequences of SHINGLE words (bottom-k MinHash).
+    """For each text the SKETCH smallest hashes of its word sequences (bottom-k MinHash).
 
-    Two texts share about so many of them, in proportion, as they share sequences; the same text
-    gives the same sketch in every process. Words are those of Text: case does not count.
+    The share of equal numbers estimates the share of equal sequences. The same text gives the same
+    sketch in every process. Words are those of Text; case does not count.
     """
     return (tuple(numbers[:SKETCH].tolist()) for numbers in shingles(texts))
 
 
 def shingles(texts: Iterable[str]) -> Iterator[Numbers]:
-    """Of each text the hashes of its sequences of SHINGLE words, each once, in ascending order."""
+    """For each text the different hashes of its sequences of SHINGLE words, in ascending order."""
     return chain.from_iterable(in_blocks(_of_block, texts, None, 1))
 
 
@@ -164,14 +164,14 @@ def _shingles(words: Numbers) -> Numbers:
 
 
 def originals(sketches: Sequence[Sequence[int]]) -> list[int | None]:
-    """For each sketch the place of the earlier one that it is a copy of; None: it is an original.
+    """For each sketch the place of the earlier sketch that it copies; None for an original.
 
-    Of several originals it is that with which it shares most numbers, of equal ones the first.
+    Of several originals it is the one that shares most numbers, and the first of equal ones.
     """
     every = np.fromiter(chain.from_iterable(sketches), np.uint64)
     numbers, times = np.unique(every, return_counts=True)
     shared = set(numbers[times > 1].tolist())
-    having: dict[int, list[int]] = defaultdict(list)  # by number, the first originals that have it
+    having: dict[int, list[int]] = defaultdict(list)  # the first originals with each number
     result: list[int | None] = []
     for position, sketch in enumerate(sketches):
         earlier = [having[number] for number in shared.intersection(sketch)]

@@ -1,4 +1,4 @@
-"""The graph of who cites whom, the voices that are independent in it, and its picture as an SVG."""
+"""Builds the graph of who cites whom, counts its independent voices, and draws it as an SVG."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -15,16 +15,17 @@ from credscore.page import rendered
 if TYPE_CHECKING:
     import pandas as pd
 
-MOST = 40  # nodes are drawn, those that are cited most
+MOST = 40  # the most nodes that are drawn: those cited most
 _BOX, _ACROSS, _DOWN, _MARGIN = 180, 260, 60, 20  # pixels
 _KINDS = ("agency", "outlet", "post", "document", "article")
 
 
 class Node(BaseModel):
-    """An outlet, agency, document or post, or an article whose outlet is not known.
+    """An outlet, agency, document or post; or an article whose outlet is not known.
 
-    `key` is the folded name (`key_of`), or "#" and the id of an article. `articles` is how many of
-    the articles are its own, `cited_by` how many others cite it, `date` the earliest of its own.
+    `key` is the folded name (`key_of`), or "#" and the id of an article. `articles` counts the
+    node's own articles, `cited_by` the other articles that cite it. `date` is the earliest date of
+    its own articles.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -37,7 +38,7 @@ class Node(BaseModel):
 
 
 class Edge(BaseModel):
-    """Who (`source`) cites whom (`target`), by the keys of their nodes, in how many articles."""
+    """`source` cites `target` (keys of nodes) in so many `articles`."""
 
     model_config = ConfigDict(frozen=True)
     source: str
@@ -46,12 +47,12 @@ class Edge(BaseModel):
 
 
 class CitationGraph(BaseModel):
-    """Who cites whom among some articles; made by `citation_graph`.
+    """Who cites whom among some articles; `citation_graph` makes it.
 
-    `nodes` and `edges` are in the order of their keys. `voices` holds the ids of the articles by
-    the voice they belong to, the largest first; their number is that of independent reports.
-    `origins` are the cited nodes, the most cited first, of equals the earliest. `circles` are the
-    keys of outlets that cite each other in a circle.
+    `nodes` and `edges` are in the order of their keys. `voices` holds the ids of the articles of
+    each voice, the largest voice first; `independent` is the number of voices. `origins` are the
+    cited nodes, the most cited first and of equal ones the earliest. `circles` are the keys of
+    outlets that cite each other in a circle.
 
     >>> graph = citation_graph([CitingArticle("a", source="Lorwick Herald")])
     >>> graph.independent, graph.nodes[0].key
@@ -68,7 +69,7 @@ class CitationGraph(BaseModel):
 
     @property
     def independent(self) -> int:
-        """The number of independent reports: of voices."""
+        """The number of independent reports, which is the number of voices."""
         return len(self.voices)
 
     def nodes_frame(self) -> "pd.DataFrame":
@@ -86,14 +87,14 @@ class CitationGraph(BaseModel):
         return pd.DataFrame(map(dict, self.edges), columns=[*Edge.model_fields])
 
     def to_dict(self) -> dict[str, Any]:
-        """All of it as JSON can hold it, with the number of independent reports."""
+        """The whole graph as JSON can hold it, with the number of independent reports."""
         return {**self.model_dump(mode="json"), "independent": self.independent}
 
     def to_svg(self) -> str:
-        """A picture for a page: boxes for who cites or is cited, arrows to who is cited.
+        """A picture for a page: boxes for nodes, arrows to who is cited.
 
-        Each box can be focused and says its name, kind and numbers. Colours are those of the text
-        around it. At most 40 boxes are drawn, those that are cited most; all if nobody cites.
+        Each box can be focused and states its name, kind and numbers. The colours are those of the
+        text around it. At most 40 boxes are drawn: the most cited ones, or all if nobody cites.
         """
         linked = {key for edge in self.edges for key in (edge.source, edge.target)}
         nodes = [node for node in self.nodes if node.key in linked or not linked]
@@ -125,15 +126,15 @@ class CitationGraph(BaseModel):
 
 
 def citation_graph(articles: Iterable[CitingArticle]) -> CitationGraph:
-    """Who cites whom, where it comes from, and how many voices are independent.
+    """Who cites whom, where the reports come from, and how many voices are independent.
 
-    One voice are: articles of one outlet; articles that share a text; an article that only passes
-    on a report, and the outlet or post that it passes on. All that hangs together so is one voice,
-    so that another copy never raises their number. The result does not depend on the order of the
-    articles; its size and the time are linear in theirs.
+    These belong to one voice: articles of one outlet; articles that share a text; an article that
+    only passes on a report, with the outlet or post that it passes on. All that is connected in
+    this way is one voice, so another copy never raises the number of voices. The order of the
+    articles does not matter. Size and time are linear in the number of articles.
 
-    Raises InputError if something is no CitingArticle, two articles have the same id, or one is a
-    copy of an id that is not there.
+    Raises InputError if an item is no CitingArticle, if two articles have the same id, or if one is
+    a copy of an id that is absent.
 
     >>> from credscore.citation import citing_articles
     >>> texts = ["It sank, the Kolvar Post said.", "It sank, CNN said.", "It sank, said Al Lee."]
@@ -213,7 +214,7 @@ def _summary(
     rows: Sequence[CitingArticle], voices: Sequence[Sequence[str]], nodes: dict[str, Node],
     circles: Sequence[Sequence[str]],
 ) -> str:  # fmt: skip
-    """Where most of the articles come from, in a sentence."""
+    """One sentence on where most of the articles come from."""
     size = len(rows)
     if size < 2:
         return "There is one report." if size else "There are no reports."
@@ -242,7 +243,7 @@ def _summary(
         }
         reports = sum(not ids.isdisjoint((row.id, row.copy_of)) for row in largest)
         sentences.append((reports, f"trace back to {name}"))
-    count, what = max(reversed(sentences), key=lambda entry: entry[0])  # of equals what tells more
+    count, what = max(reversed(sentences), key=lambda entry: entry[0])  # the later of equals
     if count < size:
         return f"{count} of {size} reports {what}."
     return f"{'Both' if size == 2 else f'All {size}'} reports {what}."

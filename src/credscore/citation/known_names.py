@@ -1,4 +1,4 @@
-"""Names of outlets and agencies that are known: from a list, or from a table of articles."""
+"""Finds names of outlets and agencies that are known from a list or from a table of articles."""
 
 import functools
 import re
@@ -14,10 +14,10 @@ from credscore.text import Text, read_table
 FILE = "known_outlets.toml"
 CAREFUL = ("common", "article", "capital_article")
 """Cues of names that mean other things too, or that need an article."""
-GIVEN = "given"  # the cue of a name of one word from a table
-REPORTING = "reporting"  # the cue of a rule that holds the words that cite, too
-_EXACT = 3  # letters of a name that counts only as it is in the list: "Us" is none in "the US"
-_LONGEST = 8  # tokens of a name
+GIVEN = "given"  # the cue of a one-word name from a table
+REPORTING = "reporting"  # the cue of a rule that includes the words that cite
+_EXACT = 3  # a name of so few letters must have the capitals of the list: "Us", not "US"
+_LONGEST = 8  # the most tokens of a name
 _ADDRESS = re.compile(r"^(?:the\s+(.+)|(?:https?://)?(?:www\.)?([\w-]+)\.\S+)$", re.IGNORECASE)
 """An article, or what stands around the name in an address."""
 _DOMAIN = re.compile(
@@ -28,8 +28,8 @@ _ARTICLE = re.compile(r"^(?:the|a|an)\s+")
 _TAIL = re.compile(r"\s+(?:magazine|newspaper|online|website|digital)$")
 _NO_LETTER = re.compile(r"[\W_]+")
 _LISTS = read_table(f"citation/lexicons/{FILE}")
-_SAME: dict[str, str] = _LISTS["same"]  # the keys of names that mean another one, and its key
-LISTED: dict[str, list[str]] = _LISTS["known"]  # the names of known_outlets.toml by class
+_SAME: dict[str, str] = _LISTS["same"]  # the key of the name that another name means
+LISTED: dict[str, list[str]] = _LISTS["known"]  # names by class
 FOLDED = {
     "".join(filter(str.isalnum, name.casefold())) for name in LISTED["agency"] + LISTED["outlet"]
 }
@@ -37,12 +37,12 @@ FOLDED = {
 
 
 def key_of(name: str) -> str:
-    """A name folded for comparison: letters and digits, lower case, without accents.
+    """A name folded for comparison: letters and digits, in lower case, without accents.
 
-    An article, the ending of a domain and what stands before its last part, and a last word such
-    as "magazine" or "online" are left out; so is "news" behind a name that known_outlets.toml has
-    without it ("BBC News" is "BBC", but "Lorwick News" is not "Lorwick"). A short list there joins
-    names that share no letters ("AP"). What is no name gives "".
+    These parts are left out: an article; the ending of a domain and what stands before its last
+    part; a last word such as "magazine" or "online". "news" is left out behind a name that
+    known_outlets.toml has without it: "BBC News" is "BBC", but "Lorwick News" is not "Lorwick". A
+    short list there joins names that share no letters ("AP"). Text that is no name gives "".
 
     >>> [key_of(name) for name in ("Daily Mail", "the Daily Mail", "www.dailymail.co.uk")]
     ['dailymail', 'dailymail', 'dailymail']
@@ -64,7 +64,7 @@ def key_of(name: str) -> str:
 
 
 class KnownNames:
-    """Names by their words, to be found in a text in one pass."""
+    """Names by their words, so that one pass finds all of them in a text."""
 
     def __init__(self, names: Iterable[tuple[str, str, str]]) -> None:
         self._rows: dict[int, list[tuple[list[int], str, Finding]]] = defaultdict(list)
@@ -78,7 +78,7 @@ class KnownNames:
         self._firsts = np.array([*self._rows], np.uint64)
 
     def found(self, text: Text) -> Iterator[Finding]:
-        """The names in a text: at each place the longest that is written as it is."""
+        """The names in a text: at each place the longest one with the right capitals."""
         hashes = text.hashes
         for at in np.flatnonzero(np.isin(hashes, self._firsts)).tolist():
             for words, name, finding in self._rows[int(hashes[at])]:
@@ -90,7 +90,7 @@ class KnownNames:
 
 @functools.lru_cache(maxsize=8)
 def known_names(given: tuple[str, ...]) -> KnownNames:
-    """Names of outlets from elsewhere: those of one word count only beside words that cite."""
+    """Names of outlets that a caller gives. A one-word name counts only beside words that cite."""
     names = {_ADDRESS.sub(lambda match: match[1] or match[2], name.strip()) for name in given}
     return KnownNames((name, "outlet", "known" if " " in name else GIVEN) for name in sorted(names))
 
@@ -105,14 +105,14 @@ def from_list() -> KnownNames:
 
 
 def _words(names: Sequence[str]) -> list[list[int]]:
-    """The words of names as a text has them, hashed."""
+    """The words of names, hashed as a text has them."""
     text = Text(["", *names], [None] * (len(names) + 1))
     bounds = zip(text.body_starts[1:].tolist(), text.body_ends[1:].tolist(), strict=True)
     return [text.hashes[start:end].tolist() for start, end in bounds]
 
 
 def _is_written(text: Text, start: int, end: int, name: str) -> bool:
-    """Whether a name has its capitals: short names all of them, and names all in capitals."""
+    """Whether a name has the right capitals: all of them for short names and acronyms."""
     if name[0].isupper() and not any(text.capital[start:end]):
         return False
     written = text.source[text.starts[start] : text.ends[end - 1]]
@@ -122,9 +122,9 @@ def _is_written(text: Text, start: int, end: int, name: str) -> bool:
 
 
 def joined(names: Iterable[Finding]) -> list[Finding]:
-    """Names of which none overlap: of two that do, the longer; of equals, the one that is known.
+    """Names without overlaps: the longer of two that overlap, or the known one if they are equal.
 
-    What a rule cites by itself ("first reported by TMZ") stays cited.
+    A name that a rule cites by itself ("first reported by TMZ") stays cited.
     """
     longest: list[Finding] = []
     for name in sorted(names, key=lambda item: (item.start, -item.end, item.signal != "known")):

@@ -1,4 +1,4 @@
-"""Names of outlets that no word gives away, told by how they are written or where they stand."""
+"""Finds names of unknown outlets by how they are written or where they stand."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,12 +8,12 @@ import numpy as np
 from credscore.citation.surroundings import DASHES, QUOTES, Surroundings, words
 from credscore.text import CAPITALS, NAME
 
-_HEAD = 40  # tokens at the beginning of a text in which a dateline stands
-_FIRST = 6  # those in which the name of an agency in brackets needs no dash
-_PLACE = 16  # those in which it stands between strokes
+_HEAD = 40  # a dateline stands in the first tokens of a text
+_FIRST = 6  # among these an agency in brackets needs no dash
+_PLACE = 16  # among these it may stand between strokes
 _CLOSING = {"(": ")", "/": "/"}
-_LONGEST = 4  # tokens of such a name
-_ABBREVIATION = 5  # letters of the longest
+_LONGEST = 4  # the most tokens of such a name
+_ABBREVIATION = 5  # the most letters of an abbreviation
 _SHORT, _NAMES = 3, NAME + CAPITALS
 _STATION = re.compile(
     r"(?!WWI)[KW][A-Z]{3}(?:-?TV)?(?:-\d+)?|[A-Z]{2,}TV\d*|The[A-Z]\w+"
@@ -28,7 +28,7 @@ _JOINED = re.compile(
 
 
 def stations(around: Surroundings) -> Iterator[tuple[int, int]]:
-    """Call signs and words in one beside words that cite, and names in capitals that are told.
+    """Call signs beside words that cite, and names in capitals behind "told".
 
     An institution has an article there: "told KQV-TV" and "told DNA", but "told the FBI".
     """
@@ -45,7 +45,7 @@ def stations(around: Surroundings) -> Iterator[tuple[int, int]]:
 
 
 def titles(around: Surroundings) -> Iterator[tuple[int, int]]:
-    """Titles behind words that cite: "told The Open Door", 'on "Harbour Talk"'."""
+    """Titles of programmes or works behind words that cite: "told The Open Door"."""
     tape, names = around.tape, around.name + words("<outlet_word>")
     for at in sorted(around.before):
         end = at + 1
@@ -59,10 +59,10 @@ def titles(around: Surroundings) -> Iterator[tuple[int, int]]:
 
 
 def repeated(around: Surroundings, cited: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Names beside words that cite them, if the same article has them as outlets; also those given.
+    """Names beside words that cite, if the article has the same name as an outlet elsewhere.
 
-    Of a domain the first part counts too ("kolvar.com", "Kolvar"), and an abbreviation in brackets
-    behind the name ("Lorwick Press Union (LPU)").
+    The names that the caller gives count, too. So does the first part of a domain ("kolvar.com",
+    "Kolvar"), and an abbreviation in brackets behind the name ("Lorwick Press Union (LPU)").
     """
     tape, shapes, hashes = around.tape, around.shapes, around.text.hashes
     names: dict[tuple[int, int], dict[int, set[tuple[bytes, str]]]] = {}
@@ -91,7 +91,7 @@ def repeated(around: Surroundings, cited: Iterable[tuple[int, int]]) -> Iterator
 
 
 def datelines(around: Surroundings) -> Iterator[tuple[int, int]]:
-    """Names in brackets at the beginning of a text, a dash behind them: "(WKRV) -"."""
+    """Names in brackets at the beginning of a text, with a dash behind them: "(WKRV) -"."""
     tape, text = around.tape, around.text
     names = {(name.start, name.end) for name in around.names if name.kind != "post"}
     for first, last in zip(text.body_starts.tolist(), text.body_ends.tolist(), strict=True):

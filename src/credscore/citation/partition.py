@@ -1,4 +1,4 @@
-"""Articles parted into voices, and outlets that cite each other in a circle."""
+"""Groups articles into voices, and finds outlets that cite each other in a circle."""
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
@@ -10,16 +10,16 @@ import numpy as np
 from credscore.citation.articles import CitingArticle
 from credscore.citation.known_names import key_of
 
-LATEST = "\U0010ffff"  # sorts behind all dates: articles without one come last
+LATEST = "\U0010ffff"  # sorts behind all dates: stands for a missing one
 
 Item = TypeVar("Item", bound=Hashable)
 
 
 def voices_of(rows: Sequence[CitingArticle], owners: Sequence[str]) -> list[tuple[str, ...]]:
-    """The ids of articles by voice: those that hang together by outlet, text or what they pass on.
+    """The ids of the articles of each voice, connected by outlet, text or what they pass on.
 
-    All are in the order of `rows`, but the largest voice comes first. `owners` are the keys of
-    the articles' outlets.
+    All ids are in the order of `rows`; the largest voice comes first. `owners` are the keys of the
+    articles' outlets.
     """
     links: list[tuple[Hashable, Hashable]] = []
     for row, owner in zip(rows, owners, strict=True):
@@ -37,9 +37,10 @@ def voices_of(rows: Sequence[CitingArticle], owners: Sequence[str]) -> list[tupl
 
 
 def roots_of(rows: Sequence[CitingArticle]) -> dict[str, str]:
-    """By the id of every article that passes on a report, the key that the report comes from.
+    """For each article that passes on a report, by its id, the key where the report comes from.
 
-    It is followed as far as outlets only pass on; in a circle to the first key that comes again.
+    The chain is followed while outlets only pass on; in a circle it ends at the first key that
+    occurs again.
     """
     onward: dict[str, str | None] = {}
     for row in rows:
@@ -57,7 +58,7 @@ def roots_of(rows: Sequence[CitingArticle]) -> dict[str, str]:
 
 
 def circles_of(links: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
-    """The keys that cite each other in a circle, each circle and all circles in their order."""
+    """The keys that cite each other in a circle. Circles and keys are in their order."""
     rings: dict[int, list[str]] = defaultdict(list)
     for key, number in _components(list(links), "strong").items():
         rings[number].append(key)
@@ -79,7 +80,7 @@ def _components(links: Sequence[tuple[Item, Item]], connection: str) -> dict[Ite
 
 
 def depths_of(links: Sequence[tuple[str, str]]) -> dict[str, int]:
-    """How many steps each key is from one that cites nobody; the keys of a circle are one step."""
+    """The number of steps from each key to one that cites nobody; a circle counts as one step."""
     ring = _components(links, "strong")
     after: dict[int, set[int]] = {number: set() for number in ring.values()}
     for source, target in links:

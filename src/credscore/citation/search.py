@@ -16,14 +16,14 @@ from credscore.evidence import Finding
 from credscore.signals import require_texts
 from credscore.text import Text
 
-_SHORTEST = 6  # letters of a domain: "U.K" is none
+_SHORTEST = 6  # the fewest letters of a domain: "U.K" is none
 _DEMONYM = re.compile(
     r"(?:[ei]an|ish|ese|can|aqi|eli|ali|ani|udi|aiti|rati|tari"
     r"|French|German|Dutch|Greek|Thai|Swiss|Welsh|Turk|Filipino|UK|US)$"
 )
 """The end of a word for those who belong to a country: "Iranian", "British"."""
-_BRANCH = 2  # names between the name of an outlet and words that cite
-_BETWEEN = 3  # tokens between two names of a list
+_BRANCH = 2  # the most names between an outlet and words that cite
+_BETWEEN = 3  # the most tokens between two names of a list
 
 CitedKind = Literal["outlet", "agency", "document", "post"]
 """What is cited: a newspaper, site or broadcaster; a news agency; a written record; a post."""
@@ -31,18 +31,18 @@ CitedKind = Literal["outlet", "agency", "document", "post"]
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """An outlet, agency, document or post that a text names as the source of what it relays.
+    """An outlet, agency, document or post that a text names as the source of its report.
 
-    `quote` is `text[start:end]`, or `title[start:end]` if `in_title`; offsets count characters,
-    ends are exclusive. `name` is the quote on one line, `key` the name folded, by which the same
-    outlet is found again (see `key_of`). `kind` is one of
+    `quote` is `text[start:end]`, or `title[start:end]` if `in_title`. Offsets count characters;
+    ends are exclusive. `name` is the quote on one line. `key` is the folded name (see `key_of`),
+    equal for all mentions of an outlet. `kind` is one of
 
-    - agency: a news agency ("Reuters"), also as a dateline ("(AP) -");
+    - agency: a news agency ("Reuters"), also in a dateline ("(AP) -");
     - outlet: a newspaper, magazine, site, broadcaster ("the Lorwick Herald", "kolvar.com");
     - document: a written record ("court documents", "a leaked memo"), named by its kind;
     - post: a platform on which something was posted, a tweet, an account ("@noravale").
 
-    `is_credit` tells whether the whole text is credited to it: a dateline, or a line at the end.
+    `is_credit` tells whether the whole text is credited to it: by a dateline or a last line.
 
     >>> import credscore
     >>> text = "Two officials told the Lorwick Herald that it sank."
@@ -64,7 +64,8 @@ class Citation:
 def citations(text: str, title: str | None = None) -> tuple[Citation, ...]:
     """The outlets, agencies, documents and posts that a text names as its sources.
 
-    Those of the title come first, then in text order. It needs no model, and moves no score.
+    Citations in the title come first, then those in the text, in order. No model is needed, and no
+    score depends on them.
 
     Raises InputError if text or title is not a string.
 
@@ -77,7 +78,7 @@ def citations(text: str, title: str | None = None) -> tuple[Citation, ...]:
 
 
 def located(text: Text, outlets: Collection[str] = ()) -> Iterator[tuple[int, int, Citation]]:
-    """The article, the first token and the record of every citation; `outlets` are more names."""
+    """Article, first token and record of every citation; `outlets` are names from the caller."""
     spans = sorted(_Search(text, outlets).found())
     starts = [start for start, *_ in spans]
     articles = np.searchsorted(text.title_starts - 1, starts, side="right") - 1
@@ -136,14 +137,14 @@ class _Search:
                 yield cue.start, cue.end, "document", False  # but "a report by CNN"
 
     def _take(self, start: int, end: int) -> bool:
-        """Whether no citation has any of these tokens yet; now one has them."""
+        """Reserve these tokens for a citation; False if another citation has one of them."""
         is_free = self._taken.isdisjoint(range(start, end))
         if is_free:
             self._taken.update(range(start, end))
         return is_free
 
     def _is_sure(self, name: Finding) -> bool:
-        """Whether a cited name is an outlet elsewhere too; "a spokesman told Vale" may be a man."""
+        """Whether a cited name is surely an outlet; in "a spokesman told Vale" it may be a man."""
         is_word = name.cue == REPORTING and name.end == name.start + 1
         is_open = is_word and self._around.tape[name.start] in self._around.name
         return name.kind != "post" and (name.signal == "known" or not is_open)
@@ -156,7 +157,7 @@ class _Search:
         return name._replace(end=end)
 
     def _trimmed(self, name: Finding) -> Finding:
-        """A name without the bracket behind an account, and with the ending of a domain."""
+        """A name without the bracket behind an account, and with the ending of its domain."""
         around, end = self._around, name.end
         if name.cue == "pair":
             return self._of_pair(name)
@@ -170,7 +171,7 @@ class _Search:
         return name._replace(end=end)
 
     def _of_pair(self, name: Finding) -> Finding:
-        """Which of two names is the outlet: "British newspaper Blik", "Blik magazine Vale"."""
+        """The outlet among two names: "British newspaper Blik", "Blik magazine Vale"."""
         text, tape, names = self._around.text, self._around.tape, self._around.name
         noun = next(at for at in range(name.start, name.end) if tape[at] not in names)
         first = noun
@@ -182,11 +183,11 @@ class _Search:
         return name._replace(end=noun, cue="apposition")
 
     def _is_name(self, name: Finding) -> bool:
-        """Whether a match of the rules is the name of an outlet, or the word for a post."""
+        """Whether a match of the rules is the name of an outlet, or a word for a post."""
         around, start, end, tape = self._around, name.start, name.end, self._around.tape
         if name.cue == "account":
             return True
-        if name.cue == "tweet":  # "the tweet" was told of before
+        if name.cue == "tweet":  # "the tweet" was mentioned before
             return tape[start] not in words("<single_tweet>") or not around.holds(
                 start - 1, start, "<pointing_det>", "<the>"
             )
@@ -256,7 +257,7 @@ class _Search:
         return end > name.end and end in around.reporting and name.cue == "known"
 
     def _are_listed(self, cited: Finding, other: Finding) -> bool:
-        """Whether a name stands in a list with one that is cited, "CNN and the Herald"."""
+        """Whether a name stands in a list with a cited one: "CNN and the Herald"."""
         if (cited.kind == "post") != (other.kind == "post") or "tweet" in (cited.cue, other.cue):
             return False
         left, right = sorted((cited, other))

@@ -1,4 +1,4 @@
-"""A text as the rules of citations see it: its tape, its names, and the words around them."""
+"""Reads a text for the rules of citations: its tape, its names, the words around a name."""
 
 import functools
 import re
@@ -12,9 +12,9 @@ from credscore.text import NAME, NUMBER, Text
 
 LINE = "\n"
 DASHES, QUOTES = "-—", "“”\"'"
-_REACH = 14  # tokens between a word for saying or posting and "on" or "in"
-_GAP = 6  # tokens between the words that cite and the name: "told the local tabloid Kolvar Blik"
-_FILLERS = ("<lower>", "<press_kind>", "<genitive>", "<possessive>", "'", "-", ",")  # those words
+_REACH = 14  # the most tokens between a verb of saying or posting and "on" or "in"
+_GAP = 6  # the most tokens from words that cite to the name: "told the local tabloid Blik"
+_FILLERS = ("<lower>", "<press_kind>", "<genitive>", "<possessive>", "'", "-", ",")  # stand there
 _MODIFYING = ("<possessive>", "<article>", "<the>", "<genitive>", "<social>", "<name>", "-")
 """Words before the name of a platform: "on the mayor's official Facebook"."""
 _CREDITING = ("via", "by", "of", "from", ":", "(")
@@ -31,7 +31,7 @@ FILES = (
 
 @functools.cache
 def rules() -> Lexicon:
-    """The rules of citations: a lexicon of their own, so that no word of theirs moves a score."""
+    """The rules of citations. They are a separate lexicon, so that their words move no score."""
     folder = resources.files("credscore") / "citation" / "lexicons"
     texts = {name: (folder / f"{name}.toml").read_text("utf-8") for name in FILES}
     files = {name: read_lexicon_file(name, text) for name, text in texts.items()}
@@ -45,10 +45,11 @@ def words(*patterns: str) -> str:
 
 
 class Surroundings:
-    """The cues of a text, and what stands before and behind a token.
+    """The cues of a text, and tests of the words before and behind a token.
 
-    `tape` goes on in empty lines, so that every token has some behind it. `before` holds the ends
-    of words that cite ("told", "according to"), `after` the starts ("reported", "'s report").
+    `before` holds the ends of words that cite the name behind them ("told", "according to"),
+    `after` the starts of words that cite the name before them ("reported", "'s report"). `tape`
+    ends in empty lines, so that tokens follow every token.
     """
 
     def __init__(self, text: Text, outlets: Collection[str] = ()) -> None:
@@ -75,7 +76,7 @@ class Surroundings:
         self.articles = words("<article>", "<the>")
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-        """First token and end of what matches in the text and begins as a token does."""
+        """First token and end of each match in the text that begins where a token begins."""
         starts = self.text.starts.data
         for match in pattern.finditer(self.text.source):
             start = bisect_left(starts, match.start())
@@ -100,7 +101,7 @@ class Surroundings:
         return False
 
     def holds(self, first: int, last: int, *patterns: str) -> bool:
-        """Whether one of some words stands between two tokens."""
+        """Whether one of these words stands between two tokens."""
         return not set(words(*patterns)).isdisjoint(self.tape[first:last])
 
     def is_followed(self, end: int) -> bool:
@@ -109,7 +110,7 @@ class Surroundings:
         return end in self.after or (is_bracket and end + 3 in self.after)
 
     def is_play(self, end: int) -> bool:
-        """Whether a name is that of who shows a play: "the BBC series", "a PBS crime drama"."""
+        """Whether a name only tells who shows a programme: "the BBC series", "a PBS drama"."""
         return self.tape[end + (self.tape[end] in words(*_FILLERS))] in words("<play>")
 
     def article_of(self, at: int) -> int:
@@ -139,7 +140,7 @@ class Surroundings:
         return not self._promoting.isdisjoint(range(self.sentence(start), start + 1))
 
     def is_placed(self, start: int, end: int) -> bool:
-        """Whether something was said on, or stood in, what is named: "said on Sunday on CNN"."""
+        """Whether something was said or stood in the named place: "said on Sunday on CNN"."""
         at = start - 1
         while self.tape[at] in self.articles + QUOTES:
             at -= 1
@@ -157,18 +158,18 @@ class Surroundings:
         )
 
     def _is_programme(self, end: int) -> bool:
-        """Whether the name of a programme stands behind that of who shows it: "CNN's Lorwick"."""
+        """Whether a name tells who shows the programme that is named behind it: "CNN's Lorwick"."""
         at = end + 1 + (self.tape[end + 1] in QUOTES)
         return self.tape[end] in words("<genitive>") and bool(self.capital[at : at + 1].any())
 
     def sentence(self, at: int) -> int:
-        """Where the sentence of a token begins, or the words a little before it."""
+        """The token where the sentence of a token begins, or a place not far before it."""
         starts = self.text.sentence_bounds
         last = int(starts[starts.searchsorted(at, side="right") - 1])
         return max(0, at - _REACH, last, self.tape.rfind(LINE, max(0, at - _REACH), at) + 1)
 
     def _end_of_sentence(self, at: int) -> int:
-        """Where the sentence of a token ends, or the words a little behind it."""
+        """The token where the sentence of a token ends, or a place not far behind it."""
         starts = self.text.sentence_bounds
         index = min(int(starts.searchsorted(at, side="right")), len(starts) - 1)
         return min(at + _REACH, int(starts[index]))
@@ -181,9 +182,9 @@ class Surroundings:
         return self.shapes[at] == NAME and self.tape[at - 1] == NAME
 
     def is_picture_credit(self, start: int, end: int) -> bool:
-        """Whether a name is that of a picture's owner: "Photo by AFP", "(Kirill/Pool via AP)".
+        """Whether a name credits a picture: "Photo by AFP", "(Kirill/Pool via AP)".
 
-        What is no part of the story is a break on the tape.
+        Captions and credits are line breaks on the tape.
         """
         tape, at = self.tape, start - 1
         if tape[start] == LINE:
@@ -219,14 +220,14 @@ class Surroundings:
         return tape[end] == ":" and (at + 1 in self.sentences or tape[at] == LINE)
 
     def is_bracketed(self, start: int, end: int) -> bool:
-        """Whether a name is one of several in brackets at the end of a text: "(AP, Reuters)"."""
+        """Whether a name is in a list in brackets at the end of a text: "(AP, Reuters)"."""
         last = self.tape.find(")", end, end + _REACH)
         first = self.tape.rfind("(", max(0, start - _REACH), start)
         is_list = first >= 0 and "," in self.tape[first : max(0, last)]
         return is_list and last >= 0 and last + 1 in self._lasts
 
     def is_credit(self, start: int, end: int) -> bool:
-        """Whether a name is a dateline, "(AP) -", the first line, or the last one, "- Reuters"."""
+        """Whether a name credits a text: in a dateline "(AP) -", or as first or last line."""
         tape = self.tape
         if tape[start - 1] == "(" and tape[end] == ")":
             return tape[end + 1] in DASHES

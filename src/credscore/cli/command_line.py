@@ -1,4 +1,4 @@
-"""The command line, put together from commands/*.py.
+"""Builds the command line from commands/*.py.
 
 Exit codes: 0 done, 2 wrong usage or unreadable input, 3 model file refused, 4 finished but some
 rows could not be scored, 5 stopped early, 130 Ctrl-C, 141 the reader of the output has closed it.
@@ -23,7 +23,7 @@ from credscore.errors import CredscoreError, ModelFileError
 
 _PLAIN: dict[str, Any] = {
     "rich_markup_mode": None,  # rich loads slowly
-    "pretty_exceptions_enable": False,  # some versions show values, and with them texts
+    "pretty_exceptions_enable": False,  # else some versions show values, which may be texts
 }
 
 _ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "PYDANTIC_DISABLE_PLUGINS": "__all__"}
@@ -36,7 +36,7 @@ COMMANDS = sorted(module.name.replace("_", "-") for module in iter_modules(comma
 
 
 class _Commands(TyperGroup):
-    """Imports a command when it is asked for."""
+    """Imports a command only when it is used."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         return COMMANDS
@@ -84,13 +84,13 @@ def _credscore(version: Annotated[bool, _VERSION] = False) -> None:
 
 
 def _end_quietly() -> NoReturn:
-    """End since nobody reads the output any more; what is still to be written goes nowhere."""
+    """End because nobody reads the output any more; the rest of it is dropped."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(_CLOSED_PIPE)
 
 
 def _write_any_character() -> None:
-    """UTF-8 off a terminal, as files are; a terminal shows what it can. Nothing stops output."""
+    """Write UTF-8 to files and pipes, and what a terminal can show; no character is an error."""
     if isinstance(sys.stdout, TextIOWrapper):
         encoding = None if sys.stdout.isatty() else "utf-8"
         sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
@@ -98,17 +98,17 @@ def _write_any_character() -> None:
 
 def main() -> None:
     _write_any_character()
-    gc.set_threshold(100_000)  # imports make tens of thousands of objects and no garbage
-    atexit.register(gc.freeze)  # a process that ends need not search for garbage once more
+    gc.set_threshold(100_000)  # imports create many objects and no garbage
+    atexit.register(gc.freeze)  # no last search for garbage at the end
     for name, value in _ENVIRONMENT.items():
         os.environ.setdefault(name, value)
     try:
         app()
     except SystemExit as ended:
-        if isinstance(ended.__context__, BrokenPipeError):  # the libraries end with 1
+        if isinstance(ended.__context__, BrokenPipeError):  # libraries exit with 1
             _end_quietly()
         raise
-    except (CredscoreError, ModuleNotFoundError) as error:  # the latter tells the extra to install
+    except (CredscoreError, ModuleNotFoundError) as error:  # names the extra to install
         complain(str(error))
         sys.exit(3 if isinstance(error, ModelFileError) else 2)
     except BrokenPipeError:
@@ -116,4 +116,4 @@ def main() -> None:
     except OSError as error:
         where = error.filename or "the output"
         complain(f"stopped early: {where}: {error.strerror}. Make room, or name another file.")
-        os._exit(5)  # what can't be written is not tried again
+        os._exit(5)  # no second attempt to write the rest

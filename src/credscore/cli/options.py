@@ -1,4 +1,4 @@
-"""What commands share: their options, and the progress bar of those on tables."""
+"""The options that commands share, and the progress bar."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -19,7 +19,7 @@ def _jobs(value: int) -> int:
 
 
 def _character(value: str | None) -> str | None:
-    """A delimiter or quotation mark as it is stated: itself, tab or none."""
+    """A stated delimiter or quotation mark: the character itself, "tab" or "none"."""
     return {"tab": "\t", "\\t": "\t", "none": ""}.get(value or "", value)
 
 
@@ -51,14 +51,14 @@ Jobs = Annotated[int, Option(min=-1, max=MOST_JOBS, callback=_jobs, help=_PROCES
 
 
 def named(file: str) -> Path | None:
-    """The path of a file; None for -, standard input or output."""
+    """The path of a file; None for -, which is standard input or output."""
     require_name(file)
     return None if file == "-" else Path(file)
 
 
 @contextmanager
 def watched(remains: str, then: str = "") -> Iterator[Callable[[Any], None]]:
-    """A bar on terminals; exits with 5 if work breaks off: `remains` says what is left of it."""
+    """A progress bar on terminals; exits with 5 if work breaks off, and prints `remains`."""
     from credscore.processes import LostWorkerError
     from credscore.tables import BrokenInputError
 
@@ -70,7 +70,7 @@ def watched(remains: str, then: str = "") -> Iterator[Callable[[Any], None]]:
     except LostWorkerError as error:
         stop(5, f"stopped early: {error} {remains}{then}")
     except BrokenPipeError:
-        raise  # whoever read the output has seen enough
+        raise  # the reader of the output closed it
     except OSError as error:
         where = error.filename or "the output"
         stop(5, f"stopped early: {where}: {error.strerror}. {remains}{then}".rstrip())

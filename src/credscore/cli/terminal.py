@@ -1,6 +1,6 @@
-"""A report on a terminal: verdict, reasons, the text with its evidence, details; verdict again.
+"""Shows a report on a terminal: verdict, reasons, the text with its evidence, details.
 
-Where there is no colour, evidence stands in square brackets behind the letter of its signal.
+Without colour, evidence stands in square brackets behind the letter of its signal.
 """
 
 import re
@@ -28,7 +28,7 @@ _WAYS = {"against": ("−", "red"), "for": ("+", "green")}
 
 
 def show(report: Report, text: str, title: str | None, console: Console) -> None:
-    """Print a report; nothing in the text is taken as markup or as a control sequence."""
+    """Print a report; nothing in the text acts as markup or as a control sequence."""
     console.print(_verdict(report))
     claim = _clean(report.claim.told) if report.claim else "not found"
     console.print(Styled.assemble(("Claim: ", "bold"), claim))
@@ -61,7 +61,7 @@ def _verdict(report: Report) -> Styled:
 
 
 def _show_reason(mark: str, colour: str, sentence: str, console: Console) -> None:
-    """Print a reason or caveat behind its mark; its further lines are indented."""
+    """Print a reason or caveat behind its mark, with its further lines indented."""
     lines = Styled(sentence).wrap(console, max(console.width - _INDENT, _INDENT))
     for line in lines:
         line.rstrip()
@@ -79,7 +79,7 @@ def _scale(report: Report) -> Styled:
 
 
 def _clean(text: str) -> str:
-    """The text with its control and direction characters replaced one by one."""
+    """The text with each control or direction character replaced by one character."""
     lines = text.replace("\r\n", " \n").replace("\r", "\n")
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", lines)
 
@@ -122,7 +122,7 @@ def _legend(report: Report, *, in_brackets: bool) -> Styled | Columns:
 
 
 def _groups(report: Report) -> Iterator[tuple[str, list[Contribution]]]:
-    """The contributions of each reason, and of each signal that is none; with their headings."""
+    """The contributions of each reason, and of each signal without one, with their headings."""
     left = list(dict.fromkeys(part.signal for part in report.contributions))
     for signals in [*(reason.signals for reason in report.reasons), *((name,) for name in left)]:
         if signals[0] in left:
@@ -133,7 +133,7 @@ def _groups(report: Report) -> Iterator[tuple[str, list[Contribution]]]:
 
 
 def _details(report: Report) -> Table:
-    """How the contributions add up: by signal, with the features of each."""
+    """How the contributions add up, by signal and feature."""
     low, high = report.interval
     figures = (
         f"Number {report.score:.2f}, 90 % interval {low:.2f} to {high:.2f}. Stance: "

@@ -1,4 +1,4 @@
-"""What all commands share: how a text is read, written and shown, how a mistake is answered."""
+"""What all commands share: reading a text, writing output, reporting errors."""
 
 import os
 import sys
@@ -10,14 +10,14 @@ import typer
 
 from credscore.errors import CredscoreError
 
-OUTPUT = Path("-")  # stands for standard output
-_BEGINNING = 10_000  # characters of a text that tell its language
-_SHORT = 24  # characters of a word, at most, that a table never breaks
-_DRAWN = 1000  # rows of a table, at most, that is drawn: each takes half a millisecond
+OUTPUT = Path("-")  # standard output
+_BEGINNING = 10_000  # the characters that are read to tell the language
+_SHORT = 24  # the most characters of a word that a table never breaks
+_DRAWN = 1000  # the most rows of a drawn table: each takes half a millisecond
 
 
 def complain_if_uncompiled() -> None:
-    """Say on standard error that the package was installed without its compiled modules."""
+    """Warn on standard error that the package is installed without its compiled modules."""
     from credscore.text import is_compiled
 
     if not is_compiled():
@@ -28,7 +28,7 @@ def complain_if_uncompiled() -> None:
 def read_article(
     file: str, title: str | None = None, encoding: str | None = None
 ) -> tuple[str, str | None]:
-    """Text and title of a file, or of standard input for -; exits with 2 if there is none."""
+    """Text and title of a file, or of standard input for -; exits with 2 if it can't be read."""
     from credscore.documents import article_of
 
     require_name(file)
@@ -48,13 +48,13 @@ def read_article(
 
 
 def require_name(file: str) -> None:
-    """Exit with 2 if the name of a file is empty, as that of a variable that is not set."""
+    """Exit with 2 if a file name is empty, as from a variable that is not set."""
     if not file:
         stop(2, "a file has an empty name. Name it, or - for standard input or output.")
 
 
 def tell_if_not_english(text: str, title: str | None = None) -> None:
-    """Say on standard error that little can be found in a text of another language."""
+    """Warn on standard error that little is found in a text in another language."""
     from credscore.report import CAVEATS
     from credscore.signals import find
     from credscore.text_kinds import kinds_of
@@ -65,22 +65,22 @@ def tell_if_not_english(text: str, title: str | None = None) -> None:
 
 
 def is_printed(page: Path | None, other: str = "") -> bool:
-    """Whether a page goes to standard output; exits with 2 if `other` does so, too."""
+    """Whether a page is written to standard output; exits with 2 if `other` is, too."""
     if page == OUTPUT and other:
         stop(2, f"{other} and --html - both write to standard output: name a file for --html.")
     return page == OUTPUT
 
 
 def keep_apart(target: Path | None, *others: str | Path | None, drawn: bool = False) -> None:
-    """Exit with 2 if an output has no folder, is one itself, or would replace another file.
+    """Exit with 2 if an output has no folder, is a folder, or would replace another file.
 
-    InputTableError if it is `drawn` and no name of a picture.
+    Raises InputTableError if it is `drawn` and its name is not that of a picture.
     """
     if target is None or target == OUTPUT:
         return
     if not target.parent.is_dir():
         stop(2, f"{target.parent}: no such folder. Create it, or name another file.")
-    if os.path.exists(target) and not target.is_file():  # False of a name too long
+    if os.path.exists(target) and not target.is_file():  # False if the name is too long
         kind = "a folder" if target.is_dir() else "no plain file"
         stop(2, f"{target}: is {kind}. Name a file for the output.")
     for other in others:
@@ -93,7 +93,7 @@ def keep_apart(target: Path | None, *others: str | Path | None, drawn: bool = Fa
 
 
 def write_whole(target: Path, document: str) -> None:
-    """Write a file whole or not at all, or to standard output; exits with 5 if that fails."""
+    """Write a whole file or none, or write to standard output; exits with 5 if that fails."""
     if target == OUTPUT:
         typer.echo(document.encode(), nl=False)
         return
@@ -107,18 +107,18 @@ def write_whole(target: Path, document: str) -> None:
 
 
 def stop(code: int, message: str) -> NoReturn:
-    """End with an exit code and one line on standard error."""
+    """Exit with a code and one line on standard error."""
     complain(message)
     raise typer.Exit(code)
 
 
 def complain(message: str) -> None:
-    """Write one line to standard error, whatever the names of files and columns in it hold."""
+    """Write one line to standard error, whatever characters names in it have."""
     typer.echo(f"credscore: {printable(message)}", err=True)
 
 
 def printable(text: str, other: str = "?") -> str:
-    """The text for a terminal: control characters, line ends too, are replaced by `other`."""
+    """The text for a terminal: `other` replaces control characters and line ends."""
     return "".join(letter if letter.isprintable() else other for letter in text)
 
 
@@ -129,9 +129,9 @@ def print_json(value: Any) -> None:
 
 
 def print_table(rows: Iterable[Iterable[str]], *heads: str) -> None:
-    """Print a table; nothing in its cells is markup, and no column of short words breaks them.
+    """Print a table; its cells are plain text, and columns of short words are never broken.
 
-    One of very many rows is lines with tabs.
+    A table of very many rows is printed as lines with tabs.
     """
     cells = [[printable(cell, " ") for cell in row] for row in rows]
     if len(cells) > _DRAWN:
@@ -152,7 +152,7 @@ def print_table(rows: Iterable[Iterable[str]], *heads: str) -> None:
 
 
 def print_judged(rows: Mapping[str, Mapping[str, Any]]) -> None:
-    """For each name a table: a line for each model, figures with their 95 % intervals."""
+    """Print a table for each name: a line for each model, figures with 95 % intervals."""
     from credscore.training.judging.metrics import FIGURES
 
     for name, judged in rows.items():

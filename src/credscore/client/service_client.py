@@ -1,4 +1,4 @@
-"""The addresses of the service as methods, and what its answers are."""
+"""Offers the addresses of the service as methods."""
 
 import json
 import time
@@ -17,15 +17,15 @@ from credscore.report import Attribution, Failure, Profile, Report
 from credscore.signals import require_many, require_texts
 
 Answer = TypeVar("Answer")
-_AGAIN = (429, 503)  # problems that pass
-_MOST_SECONDS = 60.0  # are waited before a request is sent again
+_AGAIN = (429, 503)  # temporary problems
+_MOST_SECONDS = 60.0  # the longest wait before a request is sent again
 
 
 class ServiceError(CredscoreError):
-    """The service refused a request, can't be reached, or answered what is not its own.
+    """The service refused a request, can't be reached, or sent an unexpected answer.
 
-    `status` is that of the answer, None if there is none. `problem` is the problem document of the
-    service; None if something else answered, such as a proxy.
+    `status` is the status of the answer, None if there is none. `problem` is the problem document
+    of the service; None if something else answered, such as a proxy.
     """
 
     def __init__(
@@ -64,7 +64,7 @@ def _refused(response: httpx.Response) -> ServiceError:
 
 
 class Sourcing(NamedTuple):
-    """Who said what in a text, its sourcing profile, and both in a sentence."""
+    """Who said what in a text, its sourcing profile, and a summary sentence."""
 
     attributions: tuple[Attribution, ...]
     profile: Profile
@@ -77,19 +77,19 @@ class _Line(BaseModel):
 
 
 class Client:
-    """A service that scores, as the library does: the same names, arguments and answers.
+    """A client of the service with the names, arguments and results of the library.
 
-    `url` is the address of the service, with the path under which it is mounted, `api_key` the key
-    that it asks for. `timeout` is in seconds, for a connection and for the next part of an answer.
-    While the service answers 429 or 503 a request is sent up to `tries` times, as late as
-    Retry-After says. `transport` is how httpx sends: certificates or a proxy of your own
-    (`httpx.HTTPTransport`), or a test's.
+    `url` is the address of the service, with the path under which it is mounted. `api_key` is the
+    key that the service requires. `timeout` is in seconds, for a connection and for the next part
+    of an answer. While the service answers 429 or 503, a request is sent up to `tries` times, after
+    the wait that Retry-After states. `transport` is how httpx sends: with your certificates or
+    proxy (`httpx.HTTPTransport`), or to a test.
 
-    Raises InputValueError if the address is none, or tries are under 1. Every method raises a
-    ServiceError if the service refuses, with its problem document, or does not answer; and an
-    InputError for what JSON can't hold. A client may be shared by threads.
+    Raises InputValueError if `url` is no address, or `tries` is under 1. Every method raises
+    ServiceError if the service refuses, with its problem document, or does not answer. It raises
+    InputError for values that JSON can't hold. Threads may share a client.
 
-    Here a transport that scores stands for the service; without it requests go to `url`.
+    In this example a transport that scores stands for the service; without it requests go to `url`.
 
     >>> import credscore, httpx
     >>> def answer(request):
@@ -127,16 +127,16 @@ class Client:
         self._http.close()
 
     def score(self, text: str, title: str | None = None, prior: float = 0.5) -> Report:
-        """The report of a text. It does not hold the text: `report.to_html(text, title)`."""
+        """The report of a text. It does not hold the text: use `report.to_html(text, title)`."""
         return _read(Report, self._post("/v1/score", _line(text, title, prior)))
 
     def score_many(
         self, texts: Iterable[str], titles: Iterable[str | None] | None = None, prior: float = 0.5
     ) -> Iterator[Report | Failure]:
-        """Reports in input order; a text that can't be scored yields a Failure instead.
+        """Reports in input order; a text that can't be scored yields a Failure.
 
-        Texts and titles are consumed lazily, and sent in batches within the limits of the service.
-        With fewer titles than texts the rest has none.
+        Texts and titles are read lazily, and sent in batches within the limits of the service. If
+        there are fewer titles than texts, the remaining texts have none.
         """
         require_many(texts, titles, n_jobs=1)
         require_texts_of(titles, texts)
@@ -145,13 +145,13 @@ class Client:
         for text, title in zip(texts, chain(titles or (), repeat(None)), strict=False):
             try:
                 require_texts(text, title)
-            except InputError as error:  # as the library tells it
+            except InputError as error:  # with the library's message
                 yield from self._batch(begin, lines)
                 begin, size, lines = begin + len(lines) + 1, 0, []
                 yield Failure(begin - 1, str(error))
                 continue
             line = _line(text, title, prior)
-            full = size + len(line) > limits["body_bytes"] // 2  # its answer is larger
+            full = size + len(line) > limits["body_bytes"] // 2  # its answer needs more room
             if lines and (full or len(lines) == limits["items"]):
                 yield from self._batch(begin, lines)
                 begin, size, lines = begin + len(lines), 0, []
@@ -167,7 +167,7 @@ class Client:
     def score_claim(
         self, articles: Iterable[Article | str], prior: float = 0.5, claim: str | None = None
     ) -> ClaimReport:
-        """What the articles on one claim add up to; a date is a string, date or datetime."""
+        """Pool the articles on one claim. A date is a string, a date or a datetime."""
         names = ("text", "title", "source")
         rows = [
             {"date": article.date and str(article.date)}
@@ -178,14 +178,14 @@ class Client:
         return _read(ClaimReport, self._post("/v1/claims", body))
 
     def model(self) -> dict[str, Any]:
-        """What scores there, and what a request may hold."""
+        """The model of the service, and the limits of a request."""
         return _read(dict[str, Any], self._ask("GET", "/v1/model"))
 
     def _post(self, path: str, body: bytes, kind: str = "application/json") -> bytes:
         return self._ask("POST", path, content=body, headers={"Content-Type": kind})
 
     def _ask(self, method: str, path: str, **body: Any) -> bytes:
-        """The content of an answer; asked again after 429 and 503, as late as Retry-After says."""
+        """The content of an answer. After 429 and 503 it asks again, when Retry-After says."""
         for left in reversed(range(self._tries)):
             try:
                 response = self._http.request(method, path, **body)
@@ -197,14 +197,14 @@ class Client:
                 ) from error
             if response.status_code not in _AGAIN or not left:
                 break
-            stated = response.headers.get("Retry-After", "")  # may be missing, or a date
+            stated = response.headers.get("Retry-After", "")  # may be absent, or a date
             time.sleep(min(float(stated), _MOST_SECONDS) if stated.isdecimal() else 1.0)
         if response.status_code != 200:
             raise _refused(response)
         return response.content
 
     def _batch(self, begin: int, lines: list[bytes]) -> Iterator[Report | Failure]:
-        """The results of one request. What did not come in time is sent alone."""
+        """The results of one request; lines without a result in time are sent one by one."""
         if len(lines) < 2:
             yield from (self._alone(begin + place, line) for place, line in enumerate(lines))
             return

@@ -1,4 +1,4 @@
-"""What a file is, in which encoding, and the article that is in it."""
+"""Recognises what a file is and its encoding, and reads the article in it."""
 
 from credscore.documents.articles import article_of
 from credscore.documents.encodings import codec_name, find_encoding

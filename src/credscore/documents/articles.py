@@ -1,4 +1,4 @@
-"""The article in a file: its text, and its title if the file has one."""
+"""Reads the article in a file: its text, and its title if it has one."""
 
 import re
 from collections.abc import Callable
@@ -21,16 +21,16 @@ _NO_TEXT = (
 )
 _CONTROL = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]")
 _IN_WORD = re.compile(r"<w:t(?: [^<>]*)?>([^<]*)|<w:(?:br|cr)\b|</w:p>")
-_LARGEST = 1 << 26  # characters of a Word document, with its marks
+_LARGEST = 1 << 26  # the most characters of a Word document's XML
 _BROKEN_WORD = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 
 
 def article_of(raw: bytes, name: str = "", encoding: str | None = None) -> Article:
-    """The text and the title in the bytes of a file; `encoding` is found unless it is stated.
+    """The text and the title in the bytes of a file; the encoding is detected if not stated.
 
-    Web pages need the extra `html`, PDF the extra `pdf`: raises InputTableError if one is not
-    installed, or there is no such encoding. Raises InputValueError for a kind of file that is not
-    read as an article, and if no text is found.
+    Web pages need the extra `html`, PDF the extra `pdf`. Raises InputTableError if that is not
+    installed, or if there is no such encoding. Raises InputValueError for a kind of file that is
+    not read as an article, and if no text is found.
 
     >>> article_of(b"He said it\\x92s over.")
     ('He said it’s over.', None)
@@ -60,14 +60,14 @@ def _plain(raw: bytes, encoding: str | None) -> Article:
 
 
 def _page(raw: bytes, encoding: str | None) -> Article:
-    """A page may state its encoding itself."""
+    """The article of a web page, which may state its encoding itself."""
     codec = encoding or find_encoding(raw[:HEAD])
     is_known = encoding or codec.startswith(("utf-16", "utf-32"))
     return take_out(_plain(raw, codec)[0] if is_known else raw)
 
 
 def _mail(raw: bytes, encoding: str | None) -> Article:
-    """The page of a file that a browser saved as one, or the words of a mail."""
+    """The page that a browser saved in the form of a mail, or the text of a mail."""
     from email import message_from_bytes, policy
 
     mail: EmailMessage = message_from_bytes(raw, policy=policy.default)
@@ -90,12 +90,12 @@ def _pdf(raw: bytes, encoding: str | None) -> Article:
     import logging
 
     pypdf = required("pypdf", "pdf", "PDF documents")
-    logging.getLogger("pypdf").setLevel(logging.ERROR)  # of flaws that it mends it would tell
+    logging.getLogger("pypdf").setLevel(logging.ERROR)  # no warnings of flaws that it repairs
     try:
         document = pypdf.PdfReader(BytesIO(raw))
         pages = [page.extract_text().strip() for page in document.pages]
         title = document.metadata.title if document.metadata else None
-    except Exception as error:  # a broken document raises whatever its parts raise
+    except Exception as error:  # a broken document may raise anything
         raise InputValueError(f"can't be read as PDF: {error}. Save its text.") from None
     text = _BROKEN_WORD.sub("", "\n".join(pages))
     if not text.strip():
@@ -104,14 +104,14 @@ def _pdf(raw: bytes, encoding: str | None) -> Article:
 
 
 def _word(raw: bytes, encoding: str | None) -> Article:
-    """The paragraphs of a Word document, without what its tracked changes delete."""
+    """The paragraphs of a Word document, without text that tracked changes delete."""
     from html import unescape
     from zipfile import ZipFile
 
     try:
         with ZipFile(BytesIO(raw)).open("word/document.xml") as part:
             content = part.read(_LARGEST).decode()
-    except Exception as error:  # a broken archive raises whatever its packing raises
+    except Exception as error:  # a broken archive may raise anything
         raise InputValueError(f"can't be read as Word: {error}. Save its text.") from None
     first, *others = content.split("<mc:Fallback>")
     shown = "".join((first, *(other.partition("</mc:Fallback>")[2] for other in others)))

@@ -1,7 +1,8 @@
-"""The encoding of a text whose file does not state it.
+"""Detects the encoding of a text whose file does not state it.
 
-In an English text few letters tell it, an apostrophe, a dash, a name; charset-normalizer takes such
-texts in windows-1252 for Central European ones. Here it is asked whether signs stand so in a text.
+An English text has few letters that show its encoding: an apostrophe, a dash, a name.
+charset-normalizer takes windows-1252 with so few letters for a Central European encoding. This
+module asks instead whether each decoded sign can stand where it stands.
 """
 
 import codecs
@@ -12,7 +13,7 @@ from credscore.errors import InputTableError
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark is its beginning
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark begins it
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
@@ -22,7 +23,7 @@ _MULTIBYTE = re.compile(
 )
 _CONTROL = re.compile(rb"[\0-\x08]")
 _FOREIGN = re.compile(r"[^\0-\x7f]")
-_SEEN = 5000  # signs beyond ASCII are looked at
+_SEEN = 5000  # the most non-ASCII signs that are tested
 _ODD_SHARE = 0.02
 _WITHIN_WORDS = "’‘´–—…·\xad\xa0"
 _NEVER_AFTER_LETTERS = "‚„‹«¡¿"
@@ -32,8 +33,8 @@ _NEVER = "\ufffdÿˆ˜¨¯¸¬¤ƒ∞≤≥∂∑∏π∫Ω√≈∆◊\uf8ff˘�
 def find_encoding(sample: bytes) -> str:
     """The encoding of a text by its byte-order mark, its NULs or its letters; else UTF-8.
 
-    Letters tell windows-1252 or Mac Roman, where there is no UTF-8 sequence, if hardly one would
-    stand where it can't: a capital or a symbol within a word, or among letters like it.
+    A text that is no UTF-8 is windows-1252 or Mac Roman if hardly any sign would stand where it
+    can't: a capital or a symbol within a word, or among similar letters.
 
     >>> find_encoding("He fled.".encode("utf-16")), find_encoding(b"He fled.")
     ('utf-16', 'utf-8')
@@ -60,7 +61,7 @@ def find_encoding(sample: bytes) -> str:
 
 
 def _is_odd(before: str, sign: str, after: str) -> bool:
-    """Whether a sign beyond ASCII can't stand between two others in a text in Latin letters."""
+    """Whether a non-ASCII sign can't stand between these two signs in a text in Latin letters."""
     if sign in _NEVER or (sign in _NEVER_AFTER_LETTERS and before.isalpha()):
         return True
     if sign in "£¥" and after.islower() and after not in "mbk":  # millions, billions, thousands
@@ -73,10 +74,10 @@ def _is_odd(before: str, sign: str, after: str) -> bool:
 
 
 def codec_name(encoding: str) -> str:
-    """The name of a stated encoding; raises InputTableError if there is no such encoding."""
+    """The codec of a stated encoding; raises InputTableError if there is none."""
     try:
         name = codecs.lookup(encoding).name
-        b"a".decode(name, "ignore")  # some codecs are of bytes, such as base64
+        b"a".decode(name, "ignore")  # not a codec of bytes, such as base64
     except (LookupError, ValueError):  # ValueError: a NUL
         raise InputTableError(
             f"no encoding {encoding!r}. Name one that Python knows, such as utf-8 or cp1252."

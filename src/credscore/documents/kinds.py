@@ -1,4 +1,4 @@
-"""What a file is, told by its first bytes and its name: `kinds.toml` has one row a kind."""
+"""Recognises the kind of a file by its first bytes and its name (rows of `kinds.toml`)."""
 
 import re
 import tomllib
@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from credscore.documents.encodings import find_encoding
 
-HEAD = 1 << 18  # bytes of a file are asked for what it is
+HEAD = 1 << 18  # the first bytes of a file, which show its kind
 
 
 class Kind(NamedTuple):
-    """A kind of file, a row of `kinds.toml`, which tells what its columns mean."""
+    """A kind of file: a row of `kinds.toml`, which explains its columns."""
 
     name: str
     noun: str
@@ -34,7 +34,7 @@ _BEGINNINGS = [(re.compile(kind.beginning.encode(), re.S), kind) for kind in KIN
 
 
 def kind_of(head: bytes, name: str = "") -> Kind | None:
-    """The kind of a file by its first bytes, then by its name; None is plain text.
+    """The kind of a file by its first bytes, else by its name; None is plain text.
 
     >>> kind_of(b"%PDF-1.7").noun, kind_of(b"", "a.htm").noun, kind_of(b"He fled.", "a.txt")
     ('a PDF document', 'a web page', None)

@@ -1,4 +1,4 @@
-"""What can be found in a text: findings by token, evidence by character."""
+"""Defines what is found in a text: findings count tokens, evidence counts characters."""
 
 from credscore.evidence.catalogue import (
     ANONYMOUS,

@@ -1,7 +1,7 @@
-"""The one table of signals and of the kinds of their evidence.
+"""The table of all signals and of the kinds of their evidence.
 
-Features, pages, terminal, linked data and lexicon files take what they need of a signal from here.
-A new signal is a table of signals.toml, lexicons/NAME.toml, signals/NAME.py and its test.
+Features, pages, the terminal, linked data and lexicon files read the properties of a signal here.
+A new signal needs a table of signals.toml, lexicons/NAME.toml, signals/NAME.py and a test.
 """
 
 from collections.abc import Sequence
@@ -11,13 +11,14 @@ from credscore.text import read_table
 
 
 class Signal(NamedTuple):
-    """A signal: something in a text that speaks for or against its claim.
+    """A property of a text that speaks for or against its claim.
 
-    `name` is that of its lexicon file and of its module in `signals`, and the prefix of its
-    features. `heading` and `meaning` stand on pages, `noun` in definitions of features. `letter` is
+    `name` is also the name of its lexicon file, of its module in `signals`, and the prefix of its
+    features. Pages show `heading` and `meaning`; definitions of features use `noun`. `letter` is
     the class of its mark on pages, `style` its style on a terminal (rich). `direction` is -1 if it
-    speaks against the claim, +1 if for it. `kinds` are those of its evidence, `section` is that of
-    the W3C Credible Web signals (26 November 2019) that means nearly the same, or None.
+    speaks against the claim, +1 if it speaks for it. `kinds` are the kinds of its evidence.
+    `section` is the section of the W3C Credible Web signals (26 November 2019) with nearly the same
+    meaning, or None.
     """
 
     name: str
@@ -41,10 +42,10 @@ KINDS: tuple[tuple[str, str], ...] = tuple(
 KIND_NUMBERS = {pair: number for number, pair in enumerate(KINDS)}
 """By signal and kind, its place in KINDS."""
 
-SOURCES = ("anonymous_sources", "named_sources")  # the signals that tell who statements rest on
+SOURCES = ("anonymous_sources", "named_sources")  # the signals of sources
 ANONYMOUS = frozenset({"confidential", "unnamed", "hearsay"})
 """Kinds of sources that nobody can ask."""
-NAMED = frozenset({"person", "institution"})  # kinds of sources that can be asked
+NAMED = frozenset({"person", "institution"})  # kinds of sources that a reader can ask
 SOURCE_KINDS = (*sorted(ANONYMOUS), "document", *sorted(NAMED), "pronoun")
 """All kinds of sources; the place of a kind here is its number."""
 OWN_CUES = ("byline", "capitals", "credit", "definite", "definite_again", "in_month",
@@ -53,7 +54,7 @@ OWN_CUES = ("byline", "capitals", "credit", "definite", "definite_again", "in_mo
 
 
 def legend() -> dict[str, dict[str, str]]:
-    """What a page needs to show each signal, all of it JSON: letter, heading and meaning by name.
+    """What a page needs to show each signal, as JSON can hold it: letter, heading, meaning.
 
     >>> legend()["specifics"]
     {'letter': 's', 'heading': 'Specifics', 'meaning': 'A detail that others can check.'}

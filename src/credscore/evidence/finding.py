@@ -1,10 +1,10 @@
-"""What is found in a text: by its tokens, and as evidence by its characters."""
+"""The records of what is found in a text: by tokens, and as evidence by characters."""
 
 from typing import NamedTuple
 
 
 class Finding(NamedTuple):
-    """Tokens start (inclusive) to end (exclusive) that speak for a signal, and by which cue."""
+    """A span of tokens, end exclusive, that is evidence of a signal, and the cue that found it."""
 
     start: int
     end: int
@@ -14,7 +14,7 @@ class Finding(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """One attributed statement; positions are token indexes, ends exclusive.
+    """An attributed statement. Positions are token indexes, ends exclusive.
 
     `kind` is one of confidential, unnamed, hearsay, person, institution, document, pronoun.
     """
@@ -28,12 +28,12 @@ class Statement(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """One span of the caller's text (or title) that speaks for a signal.
+    """A span of the caller's text or title that is evidence of a signal.
 
     `quote == text[start:end]`, or `title[start:end]` if `in_title`. Offsets count characters (code
-    points), the end is exclusive. `cue` names the rule of the lexicon that fired, `in_quote` tells
-    whether the span stands in quotation marks, `of_claim` whether it concerns the central claim. A
-    denial of a side matter does not: no feature counts it.
+    points); the end is exclusive. `cue` is the rule of the lexicon that matched. `in_quote` tells
+    whether the span stands in quotation marks. `of_claim` tells whether it concerns the central
+    claim. A denial of a side matter does not, and no feature counts it.
 
     >>> import credscore
     >>> (item,) = credscore.extract("He allegedly fled.")

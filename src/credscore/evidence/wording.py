@@ -1,4 +1,4 @@
-"""Evidence in sentences: counted in words, quoted in short."""
+"""Puts evidence into sentences: numbers as words, short quotes."""
 
 import re
 from collections import Counter
@@ -10,14 +10,14 @@ from credscore.evidence.finding import Evidence
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
             "eleven", "twelve")  # fmt: skip
-_MOST_WORDS = 8  # A longer quote is cut
+_MOST_WORDS = 8  # a longer quote is cut
 _OF_SCORES = re.compile(r"\b(?:log|rate|share|lead)s?\b", re.IGNORECASE)
 """Words that a reader could take for something about the score: such a quote is left out."""
 _INNER_MARKS = str.maketrans('“”"', "'''")
 
 
 def number(count: int) -> str:
-    """A number in words, up to twelve.
+    """A number in words, up to twelve; larger numbers in digits.
 
     >>> number(4), number(40)
     ('four', '40')
@@ -26,7 +26,7 @@ def number(count: int) -> str:
 
 
 def counted(count: int, single: str, many: str = "") -> str:
-    """So many of something; `many` is its plural, with an s if none is given.
+    """A number with its noun. `many` is the plural; without it, `single` gets an s.
 
     >>> counted(1, "date"), counted(2, "statement rests", "statements rest")
     ('one date', 'two statements rest')
@@ -35,7 +35,7 @@ def counted(count: int, single: str, many: str = "") -> str:
 
 
 def listed(parts: Sequence[str]) -> str:
-    """Parts with commas, and an "and" before the last; there is at least one.
+    """The parts, at least one, joined by commas and a last "and".
 
     >>> listed(["one date", "two places"])
     'one date and two places'
@@ -44,7 +44,7 @@ def listed(parts: Sequence[str]) -> str:
 
 
 def opened(text: str) -> str:
-    """A text as the beginning of a sentence.
+    """The text with a capital, to begin a sentence.
 
     >>> opened("one date")
     'One date'
@@ -53,9 +53,10 @@ def opened(text: str) -> str:
 
 
 def quoted(quotes: Iterable[str], most: int = 2) -> str:
-    """The first quotes that differ, in brackets behind a space; nothing if there are none.
+    """The first different quotes, in brackets behind a space; "" if there are none.
 
-    Each on one line, cut behind eight words, with plain marks for quotation marks inside.
+    Each quote stands on one line, is cut behind eight words, and has straight marks in place of
+    quotation marks inside.
 
     >>> quoted(["Insiders", "insiders", "some\\n say"])
     ' (“Insiders”, “some say”)'
@@ -78,7 +79,7 @@ def quoted(quotes: Iterable[str], most: int = 2) -> str:
 
 
 def _last_name(source: str) -> str:
-    """The last word with a capital, or the last word; no "The" that opens a sentence."""
+    """The last word with a capital, else the last word; an opening "The" is no name."""
     words = [word.removesuffix("'s").removesuffix("’s") for word in source.split()]
     words = words[words[0].casefold() in DETERMINERS and len(words) > 1 :]
     return next((word for word in reversed(words) if word[:1].isupper()), words[-1])
@@ -96,10 +97,10 @@ BODY_NOUNS = frozenset((
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """Evidence that a sentence tells of, and whether it speaks for the claim.
+    """The evidence that a sentence reports, and whether it speaks for the claim.
 
-    `places` are those of the evidence, in text order. `attributed` are all statements that are
-    attributed to anyone. `moves` tells by how many log-odds each feature moves the score.
+    `places` are those of the evidence, in text order. `attributed` are all attributed statements.
+    `moves` gives for each feature the log-odds by which it moves the score.
     """
 
     is_for: bool
@@ -110,22 +111,22 @@ class Basis:
 
     @property
     def size(self) -> int:
-        """How many pieces."""
+        """The number of pieces of evidence."""
         return len(self.places)
 
     def count(self, *kinds: str) -> int:
-        """How many pieces of these kinds."""
+        """The number of pieces of these kinds."""
         return sum(self.evidence[index].kind in kinds for index in self.places)
 
     def different(self, kind: str) -> int:
-        """How many different pieces of a kind: "Friday" and "Friday" are one date."""
+        """The number of different pieces of a kind: "Friday" and "Friday" are one date."""
         items = [self.evidence[index] for index in self.places]
         return len({item.quote.casefold() for item in items if item.kind == kind})
 
     def is_one(self, *kinds: str) -> bool:
         """Whether all pieces of these kinds name one source: "CEO Ann Holm", "Holm".
 
-        "The agency" is the body that has a name, if one has.
+        "The agency" is the named institution if exactly one is named.
         """
         items = [self.evidence[index] for index in self.places]
         names = {(item.kind, _last_name(item.quote)) for item in items if item.kind in kinds}
@@ -134,18 +135,18 @@ class Basis:
         return len({name for _, name in names}) == 1
 
     def named(self, names: Mapping[str, tuple[str, ...]]) -> list[tuple[int, tuple[str, ...]]]:
-        """How many of each kind that was found, with its names; a kind without has its own."""
+        """The count of each kind that has evidence, with its noun from `names` or its own name."""
         counts = Counter(self.evidence[index].kind for index in self.places)
         kinds = [kind for kind in dict.fromkeys([*names, *counts]) if counts[kind]]
         return [(counts[kind], names.get(kind) or (kind.replace("_", " "),)) for kind in kinds]
 
     def cues(self, *kinds: str, most: int = 2) -> str:
-        """In brackets, the first quotes of these kinds (none: of all)."""
+        """The first quotes of these kinds, in brackets; of all kinds if none are given."""
         places = (index for index in self.places if not kinds or self.evidence[index].kind in kinds)
         return quoted(map(self._quote, places), most)
 
     def _quote(self, index: int) -> str:
-        """The words of a piece; those of a denial with the source that stands right before it."""
+        """The words of a piece; for a denial, with the source that stands right before it."""
         item = self.evidence[index]
         if item.kind == "denial":
             for before in self.evidence[max(0, index - 3) : index]:

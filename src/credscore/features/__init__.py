@@ -1,4 +1,4 @@
-"""From findings to the named vector that a model weighs."""
+"""Turns findings into the vector of named features that a model weighs."""
 
 from credscore.features.definitions import FEATURES, FLAG, NAMES, STYLE, Pieces, label_of
 from credscore.features.form_counts import speech_counts

@@ -1,9 +1,9 @@
-"""From evidence to the named numbers that a model weighs.
+"""Defines the features: the named numbers that a model weighs.
 
-`FEATURES` is the one table: name, label, signal, unit, definition and expected direction (+1 speaks
-for the claim, -1 against it, 0 either way). docs/reference/features.md is generated from it. No
-feature knows who, which country or which outlet; lengths and positions count words and sentences,
-and a name of several words counts as one, so that a longer name does not make a longer text.
+`FEATURES` is the only table: name, label, signal, unit, definition and expected direction (+1
+speaks for the claim, -1 against it, 0 either way). docs/reference/features.md is generated from it.
+No feature depends on who speaks, on a country or on an outlet. Lengths and positions count words
+and sentences. A name of several words counts as one word, so a longer name makes no longer text.
 """
 
 from dataclasses import dataclass
@@ -23,10 +23,10 @@ _ZONES = {"body": (LEAD, REST), "lead": (LEAD,), "title": (TITLE,),
 
 
 class Pieces(NamedTuple):
-    """Evidence that is counted together: of a signal, of some kinds (none: of all), in a zone.
+    """Evidence that is counted together: of one signal, of some kinds (none: all), in one zone.
 
-    `where` is body, lead (which is part of the body) or title: what concerns the claim; or all of
-    the body, with what concerns a side matter.
+    `where` is "body", "lead" (a part of the body) or "title". These zones hold only what concerns
+    the claim. "all of the body" adds evidence on side matters.
 
     >>> Pieces("hedges", frozenset({"modal"})).holds("hedges", "modal", LEAD)
     True
@@ -37,25 +37,25 @@ class Pieces(NamedTuple):
     where: str = "body"
 
     def holds(self, signal: str, kind: str, zone: int) -> bool:
-        """Whether a finding of this signal and kind, in this zone, is one of them."""
+        """Whether a finding of this signal, kind and zone is one of them."""
         of_kind = not self.kinds or kind in self.kinds
         return signal == self.signal and of_kind and zone in _ZONES[self.where]
 
     def slots(self) -> list[int]:
-        """The columns of Findings.counts in which they are counted."""
+        """The columns of Findings.counts that count them."""
         slots = ((signal, kind, zone) for signal, kind in KINDS for zone in COUNTED)
         return [slot for slot, of in enumerate(slots) if self.holds(*of)]
 
 
-Counted = tuple[Pieces | str, ...]  # pieces of evidence, and names of form_counts.COUNTS
+Counted = tuple[Pieces | str, ...]  # evidence, or names of form_counts.COUNTS
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """One number an article: (sum of `counts` + `usual`) / (sum of `of` + `weight`), see vector.py.
+    """One number for each article: (sum of `counts` + `usual`) / (sum of `of` + `weight`).
 
-    `label` names it for people. `where` and `kinds` tell which evidence of its signal it rests on
-    (no kinds: all).
+    vector.py computes it. `label` is the name that people read. The feature rests on the evidence
+    of its signal that is in the zone `where` and of one of `kinds` (none: all).
     """
 
     name: str
@@ -86,7 +86,7 @@ _FORMS = {
 def _counted(
     where: str, name: str, signal: str, noun: str, way: int, kinds: str = "", form: str = ""
 ) -> Feature:
-    """Pieces of evidence in a zone; of STYLE what the column of COUNTS of its name counts there."""
+    """The pieces of evidence in a zone; for STYLE, the column of COUNTS with the feature's name."""
     ending, label, unit, definition = _FORMS[where]
     chosen = frozenset(kinds.split())
     return Feature(
@@ -101,7 +101,7 @@ rate, lead, title = (partial(_counted, where) for where in _FORMS)
 
 
 def _spoken(*verbs: str) -> Counted:
-    """Attributions by some classes of verbs."""
+    """The features of attributions by classes of verbs."""
     return tuple(f"{verb} {kind}" for verb in verbs for kind in SOURCE_KINDS)
 
 
@@ -213,7 +213,7 @@ _LABELS = {feature.name: feature.label for feature in FEATURES}
 
 
 def label_of(name: str) -> str:
-    """What a feature is called for people; a feature of another version keeps its name.
+    """The label of a feature for people; the name itself if this version has no such feature.
 
     >>> label_of("official_denials_party_lead")
     'denials by a party in the first 3 sentences'

@@ -1,6 +1,6 @@
-"""Counts of form: marks, words of closed classes, sentences and attributions of a text.
+"""Counts the form of a text: marks, words of closed classes, sentences and attributions.
 
-No name is counted, nor a word with a capital that could be a name.
+Names are never counted, nor any capitalised word that may be a name.
 """
 
 import functools
@@ -47,7 +47,7 @@ length" counts words, a name of several words as one.
 
 _FULL_STOP, _CAPITALS, _NUMBER, _YEAR = map(ord, (".", CAPITALS, NUMBER, YEAR))
 _HYPHEN, _DASH, _LINE_END = map(ord, "-—\n")
-_INITIAL = 2  # letters of initials, at most
+_INITIAL = 2  # the most letters of initials
 
 
 def count(findings: Findings) -> Ints:
@@ -64,7 +64,7 @@ def count(findings: Findings) -> Ints:
 
 
 def _class_counts(findings: Findings) -> Ints:
-    """Marks and words of each class in the title, and behind these columns in the body."""
+    """Marks and words of each class: columns for the title, then the same for the body."""
     classes = _numbers(_CLASSES, findings.reading.lexicon).take(findings.reading.codes)
     tokens = (classes > 0).nonzero()[0]
     tokens = tokens[~_are_rules(findings.reading.text.shape_codes, tokens)]
@@ -72,12 +72,12 @@ def _class_counts(findings: Findings) -> Ints:
     numbers = findings.zones[tokens] * len(_CLASSES) + classes[tokens] - 1
     size = len(ZONES) * len(findings) * len(_CLASSES)
     counts = np.bincount(numbers, minlength=size).reshape(-1, len(ZONES), len(_CLASSES))
-    counts[:, 1] += counts[:, 2]  # title, lead and rest; the body is lead and rest
+    counts[:, 1] += counts[:, 2]  # zones: title, lead, rest; the body is lead and rest
     return counts[:, :2].reshape(len(findings), -1)
 
 
 def _are_rules(shapes: npt.NDArray[np.uint16], tokens: Ints) -> Bools:
-    """Whether each token is a dash that begins a line, as an item does, or follows another one."""
+    """Whether each token is a dash that begins a line, as an item does, or follows a dash."""
     here, before = shapes[tokens], shapes[tokens - 1]
     dashes, more = ((marks == _HYPHEN) | (marks == _DASH) for marks in (here, before))
     return np.asarray(dashes & (more | (before == _LINE_END)))
@@ -91,7 +91,7 @@ def _in_openings(findings: Findings, tokens: Ints) -> Bools:
 
 
 def _shouts(findings: Findings) -> Ints:
-    """Whether each title is all in capitals, initials and numbers aside; "AP" alone is not."""
+    """Whether each title is in capitals, apart from initials and numbers; "AP" alone is not."""
     text = findings.reading.text
     loud = text.shape_codes == _CAPITALS
     other = text.words & ~loud & (text.ends - text.starts > _INITIAL)
@@ -105,9 +105,9 @@ def _shouts(findings: Findings) -> Ints:
 
 
 def _lengths(text: Text, layout: Layout) -> Ints:
-    """The words of each body, a name of several as one: "Nora Vale", "J. van der Meer"."""
+    """The number of words of each body; a name of several words is one: "J. van der Meer"."""
     particles = text.particles
-    # What neither is in a name nor ends it is passed over: words of PARTICLES and full stops.
+    # Words of PARTICLES and full stops inside a name are skipped.
     seen = ~(particles | (text.shape_codes == _FULL_STOP))
     seen[text.sentence_starts] = True
     capitals = text.capital & ~particles
@@ -120,7 +120,7 @@ def _lengths(text: Text, layout: Layout) -> Ints:
 
 
 def speech_counts(findings: Findings) -> Ints:
-    """The attributions of each body by verb and source, VERBS x SOURCE_KINDS columns."""
+    """The number of attributions in each body, by verb and source: VERBS x SOURCE_KINDS columns."""
     reading, verbs, width = findings.reading, findings.verbs, len(VERBS) * len(SOURCE_KINDS)
     classes = _numbers(VERBS[1:], reading.lexicon)[reading.codes[verbs]]
     articles, zones = np.divmod(findings.zones[verbs], len(ZONES))
@@ -130,9 +130,9 @@ def speech_counts(findings: Findings) -> Ints:
 
 
 class Sentences:
-    """What the sentences of bodies hold.
+    """Counts the sentences of bodies by what they hold.
 
-    A sentence quotes if it has words in quotation marks, wherever the marks themselves belong.
+    A sentence quotes if it has words in quotation marks, wherever the marks themselves stand.
     """
 
     def __init__(self, findings: Findings) -> None:
@@ -152,12 +152,12 @@ class Sentences:
         self._counted &= np.array([quoting, ~attributing])
 
     def counts(self) -> list[Ints]:
-        """How many of each of SENTENCES every body has."""
+        """The counts of SENTENCES of every body, shape (articles, SENTENCES)."""
         layout = self._findings.layout
         return [layout.count_in_bodies(self._starts[counted]) for counted in self._counted]
 
     def lost(self) -> Ints:
-        """How many less of SENTENCES there would be without each finding: (findings, SENTENCES)."""
+        """How much lower the counts are without each finding, shape (findings, SENTENCES)."""
         columns, numbers = self._columns[self._chosen], self._numbers
         slots = columns * len(self._starts) + numbers
         sole = np.bincount(slots)[slots] == 1
@@ -168,7 +168,7 @@ class Sentences:
 
 @functools.lru_cache(maxsize=8)
 def _numbers(names: tuple[str, ...], lexicon: Lexicon) -> npt.NDArray[np.uint8]:
-    """By tape character 1 + the place of its class in `names`, 0 for none."""
+    """For each tape character 1 + the index of its class in `names`; 0 if it is in none."""
     numbers = np.zeros(lexicon.vocabulary.size, np.uint8)
     for number, name in enumerate(names, 1):
         characters = MARKS.get(name) or lexicon.characters(f"<{name}>")

@@ -1,4 +1,4 @@
-"""From findings to the named vector that a model weighs: counts, sums, and numbers of them."""
+"""Computes the features of articles from counts of evidence and form."""
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
@@ -19,7 +19,7 @@ _SENTENCES = [COUNTS.index(name) for name in SENTENCES]
 
 
 class Sums:
-    """Adds columns of counts up: each of its sums is that of a list of columns.
+    """Adds columns of counts: each sum is that of one list of columns.
 
     >>> Sums([[0, 2], []])(np.array([[1, 10, 100]])).tolist()
     [[101, 0]]
@@ -31,14 +31,14 @@ class Sums:
         self._starts = np.cumsum([0, *map(len, groups)])[:-1]
 
     def __call__(self, *counts: Ints) -> Ints:
-        """The sums, shape (articles, sums), of counts side by side, shape (articles, any) each."""
-        zeros = np.zeros((len(counts[0]), 1), np.intp)  # so that no group is empty
+        """The sums, shape (articles, sums); each of `counts` has shape (articles, any)."""
+        zeros = np.zeros((len(counts[0]), 1), np.intp)  # an empty list of columns sums this one
         beside = np.concatenate([zeros, *counts], axis=1)
         return np.add.reduceat(beside.take(self._columns, axis=1), self._starts, axis=1)
 
 
 def _columns(item: Pieces | str) -> list[int]:
-    """The columns of form counts and, behind them, of evidence that an item adds up."""
+    """The columns that an item adds: those of form counts, then those of evidence."""
     if isinstance(item, str):
         return [COUNTS.index(item)]
     return [len(COUNTS) + slot for slot in item.slots()]
@@ -49,7 +49,7 @@ _SUMS = Sums([*chain.from_iterable(map(_columns, items))] for items in _COUNTED)
 
 
 def measure(findings: Findings) -> Floats:
-    """All features, shape (articles, features), in the order of FEATURES; nan: missing.
+    """All features, shape (articles, features), in the order of FEATURES; nan if one is missing.
 
     >>> measure(find(["Nobody spoke.", "It may rain."], [None, None])).shape == (2, len(FEATURES))
     True
@@ -60,8 +60,9 @@ def measure(findings: Findings) -> Floats:
 def measure_without(findings: Findings) -> tuple[Floats, list[int]]:
     """The features of one article as they would be without each finding.
 
-    A finding is one less of its kind in its zone, and its sentence may be counted no more. Where
-    this is the same, so are the features: they are given once, and for each finding their row.
+    Without a finding its kind has one less in its zone, and its sentence may no longer count.
+    Findings with the same effect share a row. Returns the different rows, and for each finding the
+    index of its row.
 
     >>> rows, of_findings = measure_without(find(["It may rain. It may snow."], [None]))
     >>> of_findings
@@ -78,7 +79,7 @@ def measure_without(findings: Findings) -> tuple[Floats, list[int]]:
 
 
 def of(text: str, title: str | None = None) -> list[float]:
-    """The features of one text, in the order of NAMES; nan if a feature is missing.
+    """The features of one text, in the order of NAMES; nan if one is missing.
 
     >>> from credscore.features import NAMES
     >>> dict(zip(NAMES, of("Nobody spoke.")))["official_denials_rate"]
@@ -92,9 +93,9 @@ def _are_titled(findings: Findings) -> Bools:
 
 
 def _features(forms: Ints, evidence: Ints, titled: Bools) -> Floats:
-    """The features of form counts and of evidence counted by kind and zone."""
+    """The features from counts of form and counts of evidence by kind and zone."""
     sums = _SUMS(forms, evidence)
-    # A root, because the tenth cue adds little; + 5, because a short note must not explode.
+    # A root, because the tenth cue adds little. + 5, so that short texts get no extreme values.
     shared = np.maximum(sums[:, len(FEATURES) :] + _WEIGHT, 1)
     per = forms[:, [_LENGTH]] / 20 + 5
     values: Floats = (sums[:, : len(FEATURES)] + _USUAL) / np.where(_RATES, per, shared)

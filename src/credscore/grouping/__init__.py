@@ -1,3 +1,3 @@
-"""Articles grouped by the story that they are about."""
+"""Groups articles by the story that they are about."""
 
 from credscore.grouping.groups import NO_GROUP, SIMILARITY, group_articles

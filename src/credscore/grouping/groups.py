@@ -1,4 +1,4 @@
-"""group_articles: which articles are about one story."""
+"""Assigns each article to a group of articles about one story."""
 
 from collections.abc import Iterable, Sequence
 from itertools import chain, repeat
@@ -15,8 +15,8 @@ from credscore.grouping.linkage import components, link
 from credscore.grouping.vectors import CHARACTERS, vectors
 from credscore.signals import require_many, require_texts
 
-SIMILARITY = 0.2  # the mean one of the articles of a group; chosen on claims of Emergent
-NO_GROUP = -1  # the label of an article without words to compare
+SIMILARITY = 0.2  # the least mean similarity of joined groups; chosen on claims of Emergent
+NO_GROUP = -1  # the group of an article without words to compare
 _MOST = 100_000
 """Where an article shares more words with others, in the mean, near copies are left out: else each
 of the copies of a story would be compared with all others."""
@@ -27,24 +27,24 @@ Labels = npt.NDArray[np.int64]
 def group_articles(
     texts: Iterable[str], titles: Iterable[str | None] | None = None, similarity: float = SIMILARITY
 ) -> Labels:
-    """Which articles are about one story: a number for each, the same for articles of one group.
+    """Group articles by story: a number for each article, equal within a group.
 
-    Articles are compared by the words of title and text (TF-IDF, cosine) and joined by average
-    linkage, while the mean similarity of two groups is at least `similarity`. Groups are numbered
-    from the largest, which is 0, to the smallest, and those of one size in the order of their
-    texts: a number depends on the articles, not on the order of the rows. An article like no other
-    is a group of its own. Exact copies are in one group and have no weight of their own; so do
-    near copies (`copies_of`) where articles share very many words, as in a story of thousands.
+    Articles are compared by the words of title and text (TF-IDF, cosine). Groups are joined by
+    average linkage while their mean similarity is at least `similarity`. They are numbered by size:
+    the largest is 0, and groups of one size follow the order of their texts. So the order of the
+    rows changes no number. An article like no other is a group of its own. Exact copies are in one
+    group and count once. So do near copies (`copies_of`) where articles share very many words, as
+    in a story of thousands.
 
-    The first 3,000 characters of a text are read. A title that is missing or not a str is none.
-    `similarity` is from above 0 to 1; lower values make larger and fewer groups.
+    The first 3,000 characters of a text are read. A title that is missing or not a str counts as
+    none. `similarity` is above 0 and at most 1; lower values make larger and fewer groups.
 
-    Returns an int64 for each text. -1 stands for an article that can't be compared: the text is
-    missing (None, NaN), or neither text nor title has a word other than the most common ones.
+    Returns an int64 for each text. It is -1 if the article can't be compared: the text is missing
+    (None, NaN), or neither text nor title has a word other than the most common ones.
 
-    Raises InputError if texts or titles are not many, a text is neither a string nor missing, there
-    are more titles than texts, or `similarity` is not a number. Raises InputValueError if
-    `similarity` is out of range.
+    Raises InputError if texts or titles are no collections, a text is neither a string nor
+    missing, there are more titles than texts, or `similarity` is not a number. Raises
+    InputValueError if `similarity` is out of range.
 
     >>> import credscore
     >>> credscore.group_articles([
@@ -74,7 +74,7 @@ def group_articles(
 
 
 def _compared(articles: Sequence[tuple[str, str]]) -> tuple[Any, Labels]:
-    """The vectors of the different articles in their order, and the row of each article."""
+    """The vectors of the different articles, and the row of each article."""
     unique = sorted(set(articles))
     places = {article: index for index, article in enumerate(unique)}
     return vectors(unique), np.array([places[article] for article in articles], np.int64)
@@ -94,7 +94,7 @@ def _articles(texts: Iterable[object], titles: Iterable[object] | None) -> list[
 
 
 def clusters_of(matrix: Any, similarity: float) -> Labels:
-    """The number of the cluster of each row of unit length, -1 for a row of zeros."""
+    """The cluster of each row of unit length; -1 for a row of zeros."""
     clusters = np.full(matrix.shape[0], NO_GROUP, np.int64)
     worded = np.flatnonzero(np.diff(matrix.indptr))
     parts = components(matrix[worded], similarity)
@@ -108,7 +108,7 @@ def clusters_of(matrix: Any, similarity: float) -> Labels:
 
 
 def _numbered(clusters: Labels, places: Labels) -> Labels:
-    """Of each article at its place the number of its cluster, by size, then by its first row."""
+    """The number of each article's cluster, by size, then by first row."""
     _, first, inverse = np.unique(clusters, return_index=True, return_inverse=True)
     labels = inverse[places]
     sizes = np.bincount(labels)

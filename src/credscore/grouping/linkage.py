@@ -1,7 +1,7 @@
-"""Average linkage of sparse vectors, in memory that grows with rows, not with their pairs.
+"""Average linkage of sparse vectors, in memory that grows with the rows, not with their pairs.
 
-Clusters are joined while their mean similarity is high enough. Products are made in blocks, so that
-never more than a few million pairs are held.
+Clusters are joined while their mean similarity is high enough. Products are computed in blocks, so
+that at most a few million pairs are in memory.
 """
 
 from collections.abc import Iterator
@@ -13,12 +13,12 @@ import numpy.typing as npt
 Numbers = npt.NDArray[np.intp]
 Values = npt.NDArray[np.float64]
 
-_PAIRS = 8_000_000  # a block of rows has so many pairs at most, or is one row
-_REFRESH = 20  # earlier rows are left out anew after each such part of all
+_PAIRS = 8_000_000  # the most pairs of a block with several rows
+_REFRESH = 20  # earlier rows are dropped each time this share of the rows is done
 
 
 def components(vectors: Any, similarity: float) -> Numbers:
-    """The number of the connected part of each row, where rows of that similarity are joined."""
+    """The number of each row's connected component; edges join rows of that similarity."""
     from scipy.sparse import coo_matrix
     from scipy.sparse.csgraph import connected_components
 
@@ -37,7 +37,10 @@ def components(vectors: Any, similarity: float) -> Numbers:
 
 
 def nearest(vectors: Any, rows: Numbers, among: Numbers) -> tuple[Numbers, Values]:
-    """By row the nearest (the first) of `among`, sorted, and its similarity; else -1 and 0."""
+    """For each row the nearest one of `among` (sorted; the first if equal) and its similarity.
+
+    A row without any similar one gets -1 and 0.
+    """
     best, values = np.full(len(rows), -1), np.zeros(len(rows))
     for start, _, products in _products(vectors[rows], vectors[among]):
         lengths = np.diff(products.indptr)
@@ -56,9 +59,9 @@ def nearest(vectors: Any, rows: Numbers, among: Numbers) -> tuple[Numbers, Value
 
 
 def _products(left: Any, right: Any, later: bool = False) -> Iterator[tuple[int, int, Any]]:
-    """Blocks of products: the first row, the first row of `right`, and the products, not zero.
+    """Products in blocks: first row, first row of `right`, nonzero products.
 
-    With `later`, for a product of rows with themselves, most earlier rows of `right` are left out.
+    `later` is for products of rows with themselves: most earlier rows of `right` are left out.
     """
     base, others, size = 0, right.T.tocsr(), max(1, _PAIRS // max(1, right.shape[0]))
     for start in range(0, left.shape[0], size):
@@ -70,9 +73,9 @@ def _products(left: Any, right: Any, later: bool = False) -> Iterator[tuple[int,
 def link(vectors: Any, similarity: float) -> Numbers:
     """The cluster of each row of unit length.
 
-    All clusters that are each other's nearest are joined at once (reciprocal agglomerative
-    clustering, Sumengen et al. 2021, arXiv:2105.11653): none comes nearer to a third by that. The
-    mean similarity of two clusters is the product of their mean vectors.
+    All pairs of clusters that are each other's nearest are joined at once (reciprocal agglomerative
+    clustering, Sumengen et al. 2021, arXiv:2105.11653). Joining a pair brings it no nearer to a
+    third cluster. The mean similarity of two clusters is the product of their mean vectors.
     """
     count = vectors.shape[0]
     clusters, open_ = np.arange(count), np.arange(count)
@@ -84,7 +87,7 @@ def link(vectors: Any, similarity: float) -> Numbers:
         if not len(open_):
             break
         remaining = open_[(partner[partner[open_]] == open_) & (open_ < partner[open_])]
-        if not len(remaining):  # rounding hid that the nearest of all pairs is each other's nearest
+        if not len(remaining):  # rounding can hide the nearest pair
             row = open_[[values[open_].argmax()]]
             remaining = np.minimum(row, partner[row])
             partner[remaining] = np.maximum(row, partner[row])
@@ -102,7 +105,7 @@ def link(vectors: Any, similarity: float) -> Numbers:
 
 
 def _joined(vectors: Any, sizes: Values, remaining: Numbers, gone: Numbers) -> Any:
-    """The mean vectors with each row of `gone` in that of `kept`, weighted by size."""
+    """The mean vectors, each row of `gone` joined into its row of `kept`, weighted by size."""
     from scipy.sparse import csr_matrix
 
     target, shares = np.arange(len(sizes)), np.ones(len(sizes))

@@ -1,25 +1,25 @@
-"""Articles as sparse vectors of their most telling words: TF-IDF over hashed words."""
+"""Turns articles into sparse vectors of their most telling words: TF-IDF over hashed words."""
 
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-CHARACTERS = 3000  # of a text are read: its first paragraphs tell what a story is about
-TITLE_WEIGHT = 2  # a word of the title counts so many times
-TERMS = 40  # words of an article are kept, those of greatest weight
+CHARACTERS = 3000  # characters of a text that are read: its first paragraphs tell the story
+TITLE_WEIGHT = 2  # how often a word of the title counts
+TERMS = 40  # the words of an article that are kept: those of greatest weight
 OTHERS, _MORE = 10, 1000
 """So many other articles for each, and so many more, are thought beside the collection, without
 its words. Else the words of a story would weigh nothing in a collection mostly about this story."""
-_BITS = 20  # words are hashed to 2 ** _BITS columns, so that no table of words is kept
-_BLOCK = 2000  # articles
+_BITS = 20  # words are hashed to 2 ** _BITS columns, so no table of words is needed
+_BLOCK = 2000  # articles of a block
 
 
 def vectors(articles: Sequence[tuple[str, str]], terms: int = TERMS, others: int = OTHERS) -> Any:
-    """A CSR matrix with a row of unit length for each (title, text); no words: a row of zeros.
+    """A CSR matrix with a row of unit length for each (title, text); no words give a row of zeros.
 
-    Weights are (1 + log count) * (1 + log((M + 1) / (n + 1))), for a word that n articles have of
-    M, those given and the others thought beside them. English stop words are left out.
+    Weights are (1 + log count) * (1 + log((M + 1) / (n + 1))), where n of M articles have the word.
+    M counts the given articles and `others`. English stop words are left out.
     """
     counts = _counts(articles)
     having = np.bincount(counts.indices, minlength=counts.shape[1])
@@ -29,7 +29,7 @@ def vectors(articles: Sequence[tuple[str, str]], terms: int = TERMS, others: int
     matrix = _strongest(counts, terms)
     used, places = np.unique(matrix.indices, return_inverse=True)
     matrix.indices = places.astype(np.int32)
-    matrix.resize(matrix.shape[0], len(used))  # only the columns that are used
+    matrix.resize(matrix.shape[0], len(used))  # keep only columns in use
     return matrix
 
 
@@ -47,7 +47,7 @@ def _counts(articles: Sequence[tuple[str, str]]) -> Any:
 
 
 def _strongest(matrix: Any, terms: int) -> Any:
-    """Of each row the `terms` greatest weights (of equal ones the first), at unit length."""
+    """The `terms` greatest weights of each row (the first of equal ones), at unit length."""
     from sklearn.preprocessing import normalize
 
     lengths = np.diff(matrix.indptr)

@@ -1,1 +1,1 @@
-"""credscore inside other libraries: each file thin, each library an extra of the install."""
+"""Connects credscore to other libraries: one small file each; each library is an extra."""

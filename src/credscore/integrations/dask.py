@@ -1,4 +1,4 @@
-"""Dask: frames larger than memory, on one machine or on many, scored a partition at a time.
+"""Scores Dask frames: larger than memory, on one or many machines, one partition at a time.
 
 >>> import pandas as pd, dask.dataframe as dd
 >>> df = dd.from_pandas(pd.DataFrame({"text": ["He fled.", "He denied it."]}), npartitions=2)
@@ -25,13 +25,13 @@ def score_frame(
     model: str | Path | None = None, *, overwrite: bool = False,
     **more: Unpack[MoreColumns],
 ) -> dd.DataFrame:  # fmt: skip
-    """The lazy frame with the credscore columns added: credscore.score_frame for Dask.
+    """The lazy frame with the credscore columns: credscore.score_frame for Dask.
 
-    Nothing is scored before the result is computed or written. Index and divisions are kept, and
-    the scores are those of credscore.score_frame to the last bit, whatever the partitions. The
-    model is read here, validated, and sent along: workers need no model file.
+    Nothing is scored before the result is computed or written. Index and divisions are kept. The
+    scores are those of credscore.score_frame to the last bit, whatever the partitions. The model is
+    read and validated here and sent to the workers, which need no model file.
 
-    Raises InputTableError at once if a column is missing or stands twice, or the frame has a
+    Raises InputTableError at once if a column is missing or stands twice, or if the frame has a
     credscore column already and `overwrite` is not set.
     """
     score = partial(

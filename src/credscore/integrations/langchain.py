@@ -18,17 +18,17 @@ with needs("langchain"):
 
 
 class CredibilityFilter(PassageFilter, BaseDocumentCompressor):  # type: ignore[misc]
-    """Documents in, documents out in the same order, with credscore_... in their metadata.
+    """Returns the documents in the same order, with credscore_... in their metadata.
 
-    Parameters and metadata are those of PassageFilter. The documents that are given stay as they
-    are. It fits wherever LangChain takes a compressor, and into a chain as
+    Parameters and metadata are those of PassageFilter. The given documents are not changed. It fits
+    wherever LangChain takes a compressor, and into a chain as
     `retriever | RunnableLambda(lambda found: chosen.compress_documents(found, ""))`.
     """
 
     def compress_documents(
         self, documents: Sequence[Document], query: str, callbacks: Callbacks | None = None
     ) -> list[Document]:
-        """The documents that are kept; ModelFileError if the model folder is refused."""
+        """The documents that pass the filter; ModelFileError if the model folder is refused."""
         return [
             given.model_copy(update={"metadata": metadata})
             for given in documents

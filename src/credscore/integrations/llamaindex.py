@@ -16,16 +16,16 @@ with needs("llamaindex"):
 
 
 class CredibilityPostprocessor(PassageFilter, BaseNodePostprocessor):  # type: ignore[misc]
-    """Nodes in, nodes out in the same order, with credscore_... in their metadata.
+    """Returns the nodes in the same order, with credscore_... in their metadata.
 
-    Parameters and metadata are those of PassageFilter. The nodes that are given stay as they are,
-    and so does their score of relevance. LlamaIndex shows metadata to the language model, which so
-    reads the verdict; `excluded_llm_metadata_keys` of a node hides it.
+    Parameters and metadata are those of PassageFilter. The given nodes and their scores of
+    relevance are not changed. LlamaIndex shows metadata to the language model, which so reads the
+    verdict. A node's `excluded_llm_metadata_keys` hides it.
     """
 
     @classmethod
     def class_name(cls) -> str:
-        """The name by which LlamaIndex stores it."""
+        """The name under which LlamaIndex stores it."""
         return "CredibilityPostprocessor"
 
     def _postprocess_nodes(

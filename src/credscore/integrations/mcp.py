@@ -40,14 +40,14 @@ ADVICE = (
     "and the quotes, not the number alone; a person decides."
 )
 MAX_CHARACTERS, MAX_ARTICLES = 200_000, 64
-LENGTH = 500  # characters of a quote, a claim, a heading
-ROWS = 100  # rows of one answer
+LENGTH = 500  # the most characters of a quote, a claim, a heading
+ROWS = 100  # the most rows of an answer
 Text = Annotated[str, Field(description="The whole article, plain text.")]
 Title = Annotated[str | None, Field(description="Its headline.")]
 Prior = Annotated[float, Field(description="Base rate of true claims, between 0 and 1.")]
 FromRow = Annotated[int, Field(ge=0, description="The first row of the answer.")]
 Name = Annotated[str | None, Field(max_length=LENGTH)]
-_QUOTES = 12  # quotes of one reason
+_QUOTES = 12  # the most quotes of a reason
 _SCORE = {"verdict", "score", "interval", "stance", "reliable", "caveats", "prior", "model_id"}
 _CLAIM = {"claim", "score", "interval", "reliable", "caveats", "prior", "articles", "copies",
           "reports", "repeats", "left_out", "failed", "relays", "disputed", "debunks", "reasons",
@@ -56,7 +56,7 @@ _MEMBER = ("source", "date", "stance", "score", "part", "error")
 
 
 def answer_of_score(report: Report) -> dict[str, Any]:
-    """The verdict, the score and the reasons with the words that they rest on, each counted."""
+    """The verdict, the score and the reasons, each with its quotes and their number."""
     quotes = [item.quote[:LENGTH] for item in report.evidence]
     reasons = [
         {"text": entry.text, "speaks": entry.speaks, "count": len(entry.evidence),
@@ -79,7 +79,7 @@ def answer_of_claim(report: ClaimReport) -> dict[str, Any]:
 
 
 def page_of(name: str, rows: Sequence[dict[str, Any]], from_row: int) -> dict[str, Any]:
-    """At most 100 rows from `from_row` on, how many there are, and where the next ones begin."""
+    """At most 100 rows from `from_row` on, the number of all, and where the next ones begin."""
     stop = from_row + ROWS
     page = [
         {key: value[:LENGTH] if isinstance(value, str) else value for key, value in row.items()}
@@ -99,10 +99,10 @@ class ClaimArticle(BaseModel):
 
 
 def create_server(model: Path | None = None, max_characters: int = MAX_CHARACTERS) -> MCPServer:
-    """The server, with the shipped model or that of a folder.
+    """The server, with the shipped model or the model of a folder.
 
-    A text with its title has at most `max_characters`; all articles of a call ten times as many.
-    Raises ModelFileError if the model folder is refused.
+    A text with its title may have `max_characters`; all articles of a call together ten times as
+    many. Raises ModelFileError if the model folder is refused.
     """
     scorer, pooling = loaded(model)
     scorer.score("The lexicons are read before the first caller asks.")
@@ -111,7 +111,7 @@ def create_server(model: Path | None = None, max_characters: int = MAX_CHARACTER
 
     @contextmanager
     def checked(*articles: tuple[str, str | None]) -> Iterator[None]:
-        """Refuses texts that are too long; errors are told to the caller, and never logged."""
+        """Refuse texts that are too long; send errors to the caller and never log them."""
         counts = [len(text) + len(title or "") for text, title in articles]
         if max(counts) > max_characters or sum(counts) > 10 * max_characters:
             raise ToolError(
@@ -122,7 +122,7 @@ def create_server(model: Path | None = None, max_characters: int = MAX_CHARACTER
             yield
         except CredscoreError as error:
             raise ToolError(str(error)) from None
-        except Exception as error:  # its message might hold words of a text
+        except Exception as error:  # its message may quote a text
             raise ToolError(f"Unexpected {type(error).__name__}: please report it.") from None
 
     def score_text(text: Text, title: Title = None, prior: Prior = 0.5) -> dict[str, Any]:

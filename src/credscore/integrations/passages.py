@@ -1,6 +1,6 @@
-"""Passages that a search has found: annotated with their scores, and the doubtful ones left out.
+"""Annotates passages that a search returned with their scores, and leaves out doubtful ones.
 
-What the integrations of LangChain and LlamaIndex share; both libraries build on pydantic.
+The integrations of LangChain and LlamaIndex share it; both libraries build on pydantic.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from credscore.scorer import Scorer, shipped
 
 
 class PassageFilter(BaseModel):
-    """Scores passages; keeps all of them, or those whose score is high enough."""
+    """Scores passages, and returns all of them or those with a high enough score."""
 
     least_score: Annotated[float, Field(ge=0, le=1)] | None = None
     """Passages with a lower score are left out; None keeps all and only annotates them."""
@@ -35,10 +35,10 @@ class PassageFilter(BaseModel):
         return shipped() if self.model is None else Scorer.load(self.model)
 
     def annotated(self, text: str, metadata: Mapping[str, Any]) -> dict[str, Any] | None:
-        """The metadata of a passage with what its score says; None if the passage is left out.
+        """The metadata of a passage with its score; None if the passage is left out.
 
-        Added are credscore_score, _low, _high (90 % interval), _stance, _reliable, _verdict and
-        _reasons (sentences, the weightiest first).
+        The new keys are credscore_score, _low, _high (90 % interval), _stance, _reliable, _verdict
+        and _reasons (sentences, the weightiest first).
         """
         title = metadata.get(self.title_key)
         report = self._scorer.score(text, title if isinstance(title, str) else None, self.prior)

@@ -34,9 +34,9 @@ _OF_TITLE = np.isnan(of(""))
 
 
 def _columns(texts: Any, text: str, title: str | None) -> list[list[Any]]:
-    """The texts, and the titles if there are such: of strings, a frame, an array of one or two.
+    """The texts, and the titles if any, of strings, a frame, or an array of one or two columns.
 
-    Of a frame with one column this one is read, whatever its name.
+    A frame with one column gives that column, whatever its name.
     """
     if hasattr(type(texts), "columns"):
         names = check_frame(texts)
@@ -56,7 +56,7 @@ def _columns(texts: Any, text: str, title: str | None) -> list[list[Any]]:
 
 
 class _OfTexts(BaseEstimator):  # type: ignore[misc]
-    """What both estimators take: texts, or a frame with columns of texts and of titles."""
+    """Reads the input of both estimators: texts, or a frame with columns of texts and titles."""
 
     text: str
     title: str | None
@@ -88,11 +88,11 @@ class _OfTexts(BaseEstimator):  # type: ignore[misc]
 
 
 class CredibilityFeatures(TransformerMixin, _OfTexts):  # type: ignore[misc]
-    """Texts in, one column for every feature out; nothing is learned from the texts.
+    """A transformer from texts to one column for each feature; it learns nothing from the texts.
 
-    `text` and `title` are columns of a frame. Without a title the columns that need one are left
-    out; a row without one has `missing` there: nan suits estimators that take it. `n_jobs` are
-    processes; -1 takes one for every core, None one in all.
+    `text` and `title` are columns of a frame. Without a title column, features of titles are left
+    out. A row without a title gets `missing` there; nan suits estimators that accept it. `n_jobs`
+    is the number of processes; -1 takes one for each core, None one in all.
 
     >>> frame = CredibilityFeatures().set_output(transform="pandas").fit_transform(["He fled!"])
     >>> frame["sensationalism_exclamation_rate"].round(3).tolist()
@@ -111,21 +111,21 @@ class CredibilityFeatures(TransformerMixin, _OfTexts):  # type: ignore[misc]
         return tags
 
     def fit(self, X: Any, y: Any = None) -> Self:  # noqa: N803
-        """Check the input; there is nothing to learn."""
+        """Check the input; nothing is learned."""
         self._fit_texts(X)
         two_columns = not hasattr(X, "columns") and self.n_features_in_ == 2
         self.with_title_ = self.title is not None or two_columns
         return self
 
     def fit_transform(self, X: Any, y: Any = None) -> Floats:  # noqa: N803
-        """Fit and transform in one; a generator, too, which can be read only once."""
+        """Fit and transform in one pass, which a generator allows only once."""
         X = list(X) if isinstance(X, Iterator) else X  # noqa: N806
         return self.fit(X, y).transform(X)
 
     def transform(self, X: Any) -> Floats:  # noqa: N803
         """The features, shape (rows, columns), in the order of get_feature_names_out.
 
-        Raises InputError or InputTableError if a text is no string, or a column is not there.
+        Raises InputError or InputTableError if a text is no string, or a column is absent.
         """
         check_is_fitted(self, "with_title_")
         values = feature_rows(*self._texts_and_titles(X), self.n_jobs or 1)
@@ -140,16 +140,16 @@ class CredibilityFeatures(TransformerMixin, _OfTexts):  # type: ignore[misc]
 
 
 class CredibilityClassifier(ClassifierMixin, _OfTexts):  # type: ignore[misc]
-    """The credibility score as a classifier, fitted to your labels.
+    """The credibility score as a classifier that is fitted to your labels.
 
-    Its weights are pulled towards those of the shipped model (start="shipped"), or of another
-    `model`, a folder, or towards 0 (start="scratch"). `strength` is how hard: the penalty on
-    weights of standardised features. With inf and start="shipped" the model stays as it is: fit
-    then only learns the classes. Classes are balanced in the fit: probabilities hold at the base
-    rate `prior`, strictly between 0 and 1.
+    Weights are pulled towards those of the shipped model (start="shipped") or of another `model`
+    folder, or towards 0 (start="scratch"). `strength` is the penalty on the weights of standardised
+    features. With inf and start="shipped" the model is unchanged, and fit only learns the classes.
+    Classes are balanced in the fit: probabilities hold at the base rate `prior`, strictly between 0
+    and 1.
 
-    `true_label` is the class of true claims; needed unless the classes are 0 and 1, False and True,
-    "no" and "yes" or the like. The others are as in CredibilityFeatures.
+    `true_label` is the class of true claims. It may be omitted if the classes are 0 and 1, False
+    and True, "no" and "yes" or similar. The other parameters are those of CredibilityFeatures.
 
     >>> texts = ["Mayor Holm said on May 3 that 12 died.", "Insiders claim he allegedly fled!"]
     >>> CredibilityClassifier(strength=30.0).fit(texts, [1, 0]).predict(texts).tolist()
@@ -208,7 +208,7 @@ class CredibilityClassifier(ClassifierMixin, _OfTexts):  # type: ignore[misc]
         return np.asarray(self.classes_[is_likelier.astype(int)])
 
     def reports(self, X: Any) -> list[Report]:  # noqa: N803
-        """The whole report of every row: evidence, contributions, interval."""
+        """The full report of every row, with evidence, contributions and interval."""
         check_is_fitted(self, "model_")
         rows = self._texts_and_titles(X)
         reports = Scorer(self.model_).score_many(*rows, self.prior, self.n_jobs or 1)

@@ -22,13 +22,13 @@ GROUP = "credscore"
 
 
 def _place(span: Doc | Span) -> tuple[str, str, int, int]:
-    """Where a report is kept: as that of a span, so that Doc.from_docs takes it along."""
+    """The key of a report: that of a span, so that Doc.from_docs copies it."""
     whole = span[:]
     return "._.", "credscore_report", whole.start_char, whole.end_char
 
 
 def _report(span: Doc | Span) -> Report | None:
-    """The report of a doc: kept as JSON, so that docs can be saved and sent between processes."""
+    """The report of a doc; it is stored as JSON, so that docs can be saved and sent."""
     stored = span.doc.user_data.get(_place(span))
     return Report.model_validate_json(stored) if stored is not None else None
 
@@ -39,15 +39,15 @@ Doc.set_extension("credscore_title", default=None, force=True)
 
 
 class CredscorePipe:
-    """Writes doc._.credscore (a Report) and the span groups of the evidence.
+    """Sets doc._.credscore (a Report) and the span groups of the evidence.
 
-    doc.spans["credscore"] holds all evidence of the text, labelled by signal;
-    doc.spans["credscore_SIGNAL"] that of one signal, labelled by kind. A span covers the whole
-    tokens that the evidence touches; the exact offsets stand in the report. A headline set as
-    doc._.credscore_title before the pipe runs is read as the title.
+    doc.spans["credscore"] holds all evidence of the text, labelled by signal.
+    doc.spans["credscore_SIGNAL"] holds that of one signal, labelled by kind. A span covers all
+    tokens that the evidence touches; the report has the exact offsets. Set doc._.credscore_title
+    before the pipe runs to give the headline.
 
-    Docs joined by Doc.from_docs have no report as a whole; the span that was a doc has that doc's
-    as span._.credscore, with offsets in the text of the span.
+    Docs joined by Doc.from_docs have no report as a whole. The span that was a doc has the report
+    of that doc as span._.credscore, with offsets in the text of the span.
     """
 
     def __init__(self, scorer: Scorer, prior: float) -> None:
@@ -75,7 +75,7 @@ class CredscorePipe:
     default_config={"model": None, "prior": 0.5},
 )
 def create_pipe(nlp: Language, name: str, model: str | None, prior: float) -> CredscorePipe:
-    """The pipe, with the shipped model or that of the folder `model`, at a base rate `prior`.
+    """The pipe, with the shipped model or that of the folder `model`, and the base rate `prior`.
 
     Raises ModelFileError if the model is missing, damaged or altered.
     """

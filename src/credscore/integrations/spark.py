@@ -1,11 +1,11 @@
-"""Spark: tables of any size, scored in the Python workers of a cluster.
+"""Scores Spark tables of any size in the Python workers of a cluster.
 
     from credscore.integrations import spark
 
     spark.score_frame(session.read.parquet("lake/"), title="title").write.parquet("scored/")
 
-Rows travel as Arrow record batches (mapInArrow), not as pandas frames (mapInPandas): so the columns
-of the table keep their types and values, missing integers and long decimals included.
+Rows are sent as Arrow record batches (mapInArrow), not as pandas frames (mapInPandas). So columns
+of the table keep their types and values, such as missing integers and long decimals.
 """
 
 from collections.abc import Iterable, Iterator
@@ -27,20 +27,20 @@ def score_frame(
     model: str | Path | None = None, *, overwrite: bool = False,
     **more: Unpack[tables.MoreColumns],
 ) -> DataFrame:  # fmt: skip
-    """The lazy table with the credscore columns added: credscore.score_frame for Spark.
+    """The lazy table with the credscore columns: credscore.score_frame for Spark.
 
     Nothing is scored before the result is written or collected. The scores are those of
-    credscore.score_frame to the last bit, whatever the partitions. The model is read here,
-    validated, and sent along: it is unpacked once for each partition, and workers need no file.
+    credscore.score_frame to the last bit, whatever the partitions. The model is read and validated
+    here. Workers need no model file; they unpack the model once for each partition.
 
-    Raises InputTableError at once if a column is missing or stands twice, or the table has a
+    Raises InputTableError at once if a column is missing or stands twice, or if the table has a
     credscore column already and `overwrite` is not set.
     """
     scorer = Scorer.load(model)
     own = tables.own_columns(scorer, **more)
     tables.check_names(df.columns, text, title)
     names = tables.kept_names(df.columns, own, overwrite=overwrite)
-    scorer.scores([], prior=prior)  # refuses a prior that is none
+    scorer.scores([], prior=prior)  # refuses an impossible prior
     types = {float: DoubleType(), bool: BooleanType(), str: StringType()}
     added = [StructField(column.name, types[column.type]) for column in own]
     schema = StructType([*(df.schema[name] for name in names), *added])

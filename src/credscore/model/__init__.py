@@ -1,4 +1,4 @@
-"""From a feature vector to log-odds: the model file, its linear terms, the prior."""
+"""Turns features into log-odds: the model file, its linear terms, the prior."""
 
 from credscore.model.hashed_json import digest, load_hashed, read_file, write_hashed
 from credscore.model.linear import EVEN, HIGH, LOG_ODDS, LOW, SCORE, Z90, Linear, Scale, expit

@@ -1,4 +1,4 @@
-"""Files of JSON that hold a hash of themselves: written the same every time, checked before use."""
+"""Reads and writes JSON files that hold a hash of their own content."""
 
 import hashlib
 import json
@@ -18,13 +18,13 @@ Content = TypeVar("Content", bound=BaseModel)
 
 
 def digest(content: dict[str, Any]) -> str:
-    """The SHA-256 of the canonical JSON of everything but `sha256`."""
+    """The SHA-256 of the canonical JSON of all content except `sha256`."""
     rest = {key: value for key, value in content.items() if key != "sha256"}
     return hashlib.sha256(json.dumps(rest, sort_keys=True).encode()).hexdigest()
 
 
 def write_hashed(path: Path, content: dict[str, Any]) -> Path:
-    """Write the content with its hash; the same content gives the same bytes."""
+    """Write the content with its hash. The same content gives the same bytes."""
     path.parent.mkdir(parents=True, exist_ok=True)
     hashed = content | {"sha256": digest(content)}
     path.write_text(json.dumps(hashed, indent=1) + "\n", encoding="utf-8")
@@ -32,10 +32,11 @@ def write_hashed(path: Path, content: dict[str, Any]) -> Path:
 
 
 def load_hashed(path: Path, kind: type[Content], upgraded: Callable[[Any], Any]) -> Content:
-    """The content of a file, checked: `upgraded` turns that of an earlier format into this one.
+    """The checked content of a file; `upgraded` converts content of an earlier format.
 
-    Raises ModelFileError as `read_file`, and if the file is not JSON, names a key twice, holds a
-    number that is not finite, does not fit `kind`, or was altered since it was written.
+    Raises ModelFileError for the reasons of `read_file`, and if the file is not JSON, names a key
+    twice, holds a number that is not finite, does not fit `kind`, or was changed after it was
+    written.
     """
     raw = read_file(path)
     try:
@@ -62,8 +63,8 @@ def load_hashed(path: Path, kind: type[Content], upgraded: Callable[[Any], Any])
 def read_file(path: Path) -> str:
     """The text of a file of a model folder.
 
-    Raises ModelFileError if it is missing, too large, not UTF-8, or not a regular file: links are
-    not followed, so that a folder from elsewhere can show nothing but itself.
+    Raises ModelFileError if it is missing, too large, not UTF-8, or not a regular file. Links are
+    not followed, so that a folder from elsewhere can only show its own files.
     """
     try:
         status = path.lstat()

@@ -1,7 +1,7 @@
-"""The weights of a model as arrays, and what they make of features.
+"""Holds the weights of a model as arrays, and computes log-odds from features.
 
-No sum is left to BLAS, which may add in another order if there are more rows: the results of an
-article depend on its own row alone, to the last bit.
+No sum is left to BLAS, which may add in another order when there are more rows. So the results of
+an article depend on its own row alone, to the last bit.
 """
 
 import math
@@ -34,7 +34,7 @@ def expit(log_odds: Floats | float) -> Floats:
 
 @dataclass(frozen=True)
 class Scale:
-    """From features to offsets: how far a value lies from the usual one, by how much was read."""
+    """Turns features into offsets: distances from the usual value, scaled by the text's length."""
 
     columns: Ints
     center: Floats
@@ -43,11 +43,11 @@ class Scale:
     half_words: float
 
     def __call__(self, features: Floats) -> Floats:
-        """Offsets, 0 if a value is missing, of features (articles, features of NAMES)."""
+        """Offsets of features, shape (articles, features of NAMES); 0 where a value is missing."""
         values = features.take(self.columns, axis=1)
         offsets = np.minimum(np.maximum(values, self.low), self.high) - self.center
         if self.half_words:
-            # A copy: before 2.0, NumPy's last bit depends on what lies behind a column in memory.
+            # A copy, because before 2.0 NumPy's last bit depends on the memory behind a column.
             words = np.exp(features[:, _LENGTH].copy()) - 1
             unread = self.half_words / (words + self.half_words)
             offsets *= 1 - unread[:, np.newaxis] * _OF_BODY[self.columns]
@@ -61,10 +61,10 @@ class Scale:
 
 @dataclass(frozen=True, eq=False)
 class Linear:
-    """The linear part of a model on arrays of features, shape (articles, features of NAMES).
+    """The linear part of a model, for arrays of features of shape (articles, features of NAMES).
 
-    `limits` are the least and the most log-odds of a text, without the shift of a prior; `factor`
-    is one of the covariance of (intercept, weights), shape (any, 1 + weights).
+    `limits` are the least and the most log-odds of a text at an even prior. `factor` is a factor
+    of the covariance of (intercept, weights), shape (any, 1 + weights).
     """
 
     weight: Floats
@@ -79,7 +79,7 @@ class Linear:
         return self.factor[:, 1:].copy()
 
     def offsets(self, features: Floats) -> Floats:
-        """The offsets of articles, shape (articles, weights); those of style shrink to the cap."""
+        """The offsets of articles, shape (articles, weights); style is scaled down to its cap."""
         offsets = self.scale(features)
         if self.style_cap is None:
             return offsets
@@ -95,20 +95,20 @@ class Linear:
         return np.asarray(self.contributions(self.offsets(features)).sum(axis=1) + self.intercept)
 
     def contributions(self, offsets: Floats) -> Floats:
-        """How much each feature moves the log-odds of each article. Shape (articles, weights)."""
+        """The log-odds that each feature adds to each article, shape (articles, weights)."""
         return offsets * self.weight + 0.0  # no -0.0
 
     def deviations(self, offsets: Floats) -> Floats:
-        """The standard deviation of each article's log-odds: |F [1, offset]|."""
+        """The standard deviation of the log-odds of each article: |F [1, offset]|."""
         parts = np.einsum("ij,kj->ik", offsets, self._factor_of_weights) + self.factor[:, 0]
         return np.asarray(np.sqrt((parts * parts).sum(axis=1)))
 
     def figures(self, offsets: Floats, base: float, shift: float) -> tuple[Floats, Floats]:
         """The contributions of each article, and its figures, shape (5, articles).
 
-        The log-odds are `base` and the sum of the contributions; the last figure is the score
-        without the `shift` of a prior. Where the sum is beyond the limits, all contributions of an
-        article are made smaller by the same factor, so that it is at the limit.
+        The log-odds are `base` plus the sum of the contributions. The last figure is the score
+        without the `shift` of a prior. If the sum is beyond the limits, all contributions of an
+        article are scaled by one factor, so that the sum is at the limit.
         """
         contributions = self.contributions(offsets)
         sums = _sums(contributions)
@@ -127,11 +127,11 @@ class Linear:
         return contributions, figures
 
     def outside(self, features: Floats) -> Ints:
-        """How many features of each article lie outside the range seen in training."""
+        """The number of features of each article outside the range seen in training."""
         values = features.take(self.scale.columns, axis=1)
         return np.asarray(((values < self.scale.low) | (values > self.scale.high)).sum(axis=1))
 
 
 def _sums(rows: Floats) -> Floats:
-    """The sum of each row, rounded once."""
+    """The sum of each row, rounded only once."""
     return np.array([math.fsum(row) for row in rows.tolist()])

@@ -1,4 +1,4 @@
-"""A logistic model as a page of JSON: validated, hashed, never unpickled.
+"""Reads and writes a logistic model as JSON: validated, hashed, never unpickled.
 
     log_odds = intercept + sum of weight * offset
     offset = (clip(value, low, high) - center) * words / (words + half_words)
@@ -43,7 +43,7 @@ class Weight(BaseModel):
 
 
 class Below(BaseModel):
-    """Shares of true and of false claims whose texts score at most `score`, as measured."""
+    """The measured shares of true and of false claims whose texts score at most `score`."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     score: tuple[Share, ...] = Field(min_length=1, max_length=1000)
@@ -62,10 +62,10 @@ class Below(BaseModel):
         return self
 
     def false_share(self, score: float, prior: float) -> float:
-        """The share of false claims among texts that score at most so much.
+        """The share of false claims among texts with at most this score, at base rate `prior`.
 
-        `score` is at a prior of 0.5; the share is at `prior`. Between the measured scores it is
-        interpolated; above them it is that of the highest; below, odds change as the score's do.
+        `score` is at a prior of 0.5. Between measured scores the share is interpolated. Above them
+        it is that of the highest. Below them its odds change as the odds of the score do.
 
         >>> below = Below(score=(0.2, 0.6), true=(0.1, 0.5), false=(0.3, 1.0))
         >>> round(below.false_share(0.2, 0.5), 2), round(below.false_share(0.4, 0.5), 2)
@@ -79,7 +79,7 @@ class Below(BaseModel):
 
 
 class Model(BaseModel):
-    """A validated model; `sha256` covers everything else in the file."""
+    """A validated model; `sha256` covers all other keys of the file."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     format_version: Literal[4]
@@ -125,32 +125,32 @@ class Model(BaseModel):
         return Linear(weight, scale, self.intercept, self.style_cap, (low, high), factor)
 
     def changed(self, **changes: Any) -> "Model":
-        """The model with other values of some fields, checked anew."""
+        """A copy with other values of some fields, checked again."""
         fields = {name: getattr(self, name) for name in Model.model_fields}
         return Model(**(fields | {"sha256": ""} | changes))
 
     def without_style(self) -> "Model":
-        """The model with a style cap of 0: how a text is written says nothing any more."""
+        """A copy with a style cap of 0, in which the style of writing has no effect."""
         return self.changed(style_cap=0.0)
 
     def digest(self) -> str:
-        """The hash that the file would have."""
+        """The hash that the file of this model has."""
         return digest(self.model_dump(mode="json"))
 
     def save(self, folder: Path) -> Path:
-        """Write `folder`/model.json with its hash; the same model gives the same bytes."""
+        """Write `folder`/model.json with its hash. The same model gives the same bytes."""
         return write_hashed(folder / MODEL_FILE, self.model_dump(mode="json"))
 
     @classmethod
     def load(cls, folder: str | Path) -> "Model":
-        """Read and check the model of a folder; raises ModelFileError if it is refused."""
+        """The checked model of a folder; raises ModelFileError if the file is refused."""
         if not isinstance(folder, str | Path):
             raise InputError(f"a folder must be a str or a Path, got {type(folder).__name__}.")
         return load_hashed(Path(folder) / MODEL_FILE, cls, _upgraded)
 
 
 def _upgraded(content: Any) -> Any:
-    """A file of an earlier format as one of the present format; others as they are."""
+    """The content in the present format; only content of an earlier format changes."""
     earlier = content.get("format_version") if isinstance(content, dict) else None
     if type(earlier) is not int or not 1 <= earlier < FORMAT_VERSION:
         return content

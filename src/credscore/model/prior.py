@@ -1,4 +1,4 @@
-"""The base rate of true claims: its log-odds, and an estimate of it from scores alone."""
+"""The base rate of true claims: its log-odds, and its estimate from scores alone."""
 
 import math
 import numbers
@@ -11,13 +11,13 @@ from credscore.errors import InputError, InputValueError
 from credscore.text import Floats
 
 _FALL = 1.3527717270477048  # half the 90 % quantile of chi-square with one degree of freedom
-_LEAST = 1e-12  # a share of true claims below which none is looked for
+_LEAST = 1e-12  # the least share of true claims that is tried
 
 
 def prior_log_odds(prior: float) -> float:
-    """The log-odds (nats) of a base rate strictly between 0 and 1: any real number, also numpy's.
+    """The log-odds (nats) of a base rate strictly between 0 and 1, a real number or one of numpy.
 
-    Raises InputError if the prior is not a number, InputValueError if it is not in that range.
+    Raises InputError if the prior is not a number, InputValueError if it is out of range.
 
     >>> prior_log_odds(0.5), round(prior_log_odds(0.1), 2)
     (0.0, -2.2)
@@ -37,7 +37,7 @@ def prior_log_odds(prior: float) -> float:
 
 
 class PriorEstimate(NamedTuple):
-    """The share of true claims among some texts, and its 90 % interval."""
+    """An estimated share of true claims among some texts, with its 90 % interval."""
 
     prior: float
     low: float
@@ -45,17 +45,17 @@ class PriorEstimate(NamedTuple):
 
 
 def estimate_prior(scores: Iterable[float], prior: float = 0.5) -> PriorEstimate:
-    """The share of true claims among texts, from their scores (Saerens et al. 2002).
+    """Estimate the share of true claims among texts from their scores (Saerens et al. 2002).
 
-    `scores` are those of a sample of the texts, a hundred or more, made at `prior`; all lie
-    strictly between 0 and 1. The estimate is the likeliest share, with one true and one false text
-    added; the interval holds all that is not significantly less likely (90 %).
+    `scores` are those of a sample of the texts, a hundred or more, made at `prior`. All of them lie
+    strictly between 0 and 1. The estimate is the most likely share after one true and one false
+    text are added. The interval holds all shares that are not significantly less likely (90 %).
 
-    The estimate assumes that the scores are calibrated for these texts, except for their base
-    rate, and does not tell how well they are: check a sample by hand if the answer matters.
+    The estimate assumes that the scores are calibrated for these texts, apart from their base
+    rate. It cannot test that: check a sample by hand if the answer matters.
 
-    Raises InputError if scores are not numbers, InputValueError if there are fewer than two, all
-    are the same, or one or the prior is out of range.
+    Raises InputError if scores are not numbers. Raises InputValueError if there are fewer than two
+    scores, if all are the same, or if a score or the prior is out of range.
 
     >>> estimate = estimate_prior([0.2] * 80 + [0.7] * 20)
     >>> round(estimate.prior, 2), round(estimate.low, 2), round(estimate.high, 2)

@@ -1,7 +1,8 @@
-"""The pages of credscore: of a report, of the service, of a whole file, of claims.
+"""Makes the pages of credscore: of a report, of the service, of a whole file, of claims.
 
-Each is one HTML file with its style and script inside, allowed by their hashes alone. Pages know no
-other part of credscore: what they show comes as JSON (`Report.page_content`, `batch.content`).
+Each page is one HTML file. It holds its style and script, which are allowed by their hashes alone.
+Pages import no other part of credscore: what they show comes as JSON (`Report.page_content`,
+`batch.content`).
 """
 
 from credscore.page.pages import (

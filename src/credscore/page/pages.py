@@ -1,6 +1,6 @@
-"""The pages: of one report, in a file, a notebook or the service; of a file of rows; of claims.
+"""The pages of one report (in a file, a notebook or the service), of a file of rows, of claims.
 
-Those of files need no script.
+The pages of files need no script.
 """
 
 import functools
@@ -15,27 +15,27 @@ from credscore.page.parts import paragraph, policy, rendered, script_json
 EXAMPLE = files("credscore.page").joinpath("example.txt").read_text("utf-8").rstrip()
 """The text that the page of the service shows scored, until it is asked about another."""
 EXAMPLE_TITLE = "Harbour bridge said to close for a year"
-MOST_SOURCES = 50  # of more sources the first and the last are shown
-MOST_CLAIMS = 100  # more claims are in the table alone
-MOST_ARTICLES = 100  # more articles of one claim are only counted
-MOST_CITATIONS = 200  # more lines of who cites whom are only counted
+MOST_SOURCES = 50  # of more sources only the first and the last are shown
+MOST_CLAIMS = 100  # further claims stand only in the table
+MOST_ARTICLES = 100  # further articles of a claim are only counted
+MOST_CITATIONS = 200  # further lines of who cites whom are only counted
 _MOST_DOTS = 60
 _WIDTH, _HEIGHT, _MARGIN = 720, 180, 34
 
 
 def standalone(content: dict[str, Any], summary: str) -> str:
-    """A file that shows one report; `summary` stands for it if scripts are off."""
+    """An HTML file that shows one report; `summary` is shown if scripts are off."""
     return _filled("report", content, summary)
 
 
 @functools.cache
 def app() -> str:
-    """The page of the service; its first paint waits for no score: it asks for `example.json`."""
+    """The page of the service. It first shows no report, then loads `example.json`."""
     return _filled("app", None, "This page needs JavaScript, all of which is inside the page.")
 
 
 def framed(document: str, summary: str) -> str:
-    """A page inside another, such as a notebook: in a sandbox, under a line of plain text."""
+    """A page inside another one, such as a notebook: sandboxed, under one line of plain text."""
     return (
         f'{paragraph(summary)}<iframe sandbox="allow-scripts allow-downloads" title="credscore" '
         'style="width:100%;height:44rem;border:1px solid #8888;border-radius:6px;resize:vertical" '
@@ -59,7 +59,7 @@ def document(content: dict[str, Any]) -> str:
 
 
 def claims_document(content: dict[str, Any]) -> str:
-    """The page of claims: what their articles add up to, who cites whom, the course of each."""
+    """The page of claims: for each its score, who cites whom, and its course over time."""
     shown = content["claims"][:MOST_CLAIMS]
     sections = [claim_section(claim, at) for at, claim in enumerate(shown)]
     return _file("claims.html", content, sections=sections, most_claims=MOST_CLAIMS)
@@ -71,7 +71,7 @@ def _file(template: str, content: dict[str, Any], **more: Any) -> str:
 
 
 def claim_section(claim: dict[str, Any], at: int = 0) -> str:
-    """One claim, the number `at` of its page, as a section of HTML; see `claims_document`."""
+    """One claim as an HTML section, number `at` of its page; see `claims_document`."""
     return rendered(
         "claim.html", claim=claim, at=at, most_articles=MOST_ARTICLES,
         most_citations=MOST_CITATIONS, picture=claim["course"] and course_picture(claim["course"]),
@@ -79,9 +79,9 @@ def claim_section(claim: dict[str, Any], at: int = 0) -> str:
 
 
 def course_picture(points: Sequence[tuple[str, int, int, float]]) -> str:
-    """An SVG of the score over time, as steps, from one point or more, the earliest first.
+    """An SVG of the score over time, drawn as steps; there is at least one point, in order of time.
 
-    A point is a day in ISO 8601, articles and independent reports so far, and the pooled score.
+    A point has a day (ISO 8601), the articles and independent reports so far, and the pooled score.
     """
     days = [date.fromisoformat(day).toordinal() for day, *_ in points]
     step = (_WIDTH - 2 * _MARGIN) / max(days[-1] - days[0], 1)

@@ -1,4 +1,4 @@
-"""What pages are made of: templates, a policy, paragraphs, and JSON that can stand in a page."""
+"""The parts of pages: templates, a policy, paragraphs, and JSON inside a page."""
 
 import base64
 import functools
@@ -15,13 +15,13 @@ _LOOSE = re.compile("[\ud800-\udfff]")
 
 
 def rendered(template: str, **values: Any) -> str:
-    """A template filled in: no value becomes markup, and halves of surrogate pairs are U+FFFD."""
+    """A template with its values, escaped as text. Halves of surrogate pairs become U+FFFD."""
     return _LOOSE.sub("\ufffd", _templates().get_template(template).render(values))
 
 
 @functools.cache
 def _templates() -> Environment:
-    """The templates; `safe` in one marks what the package itself has made."""
+    """The templates; `safe` in them marks only what the package itself has made."""
     templates = Environment(
         loader=FunctionLoader(source), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
@@ -42,9 +42,9 @@ def paragraph(text: str) -> str:
 
 
 def policy(mode: str = "app") -> str:
-    """The Content-Security-Policy: own script and style by hash, and nothing from elsewhere.
+    """The Content-Security-Policy: it allows only own script and style, by hash.
 
-    `mode` is app (the page that may ask the service), report, or batch (a page without a script).
+    `mode` is "app" (the page that may call the service), "report", or "batch" (no script).
     """
     scripts = "'none'" if mode == "batch" else _digest("page.js")
     connect = "'self'" if mode == "app" else "'none'"
@@ -55,21 +55,21 @@ def policy(mode: str = "app") -> str:
 
 
 def script_json(content: Any) -> str:
-    """JSON that can stand in a script element: no mark ends the element or begins a comment.
+    """JSON for a script element: no character in it can end the element or begin a comment.
 
-    Halves of surrogate pairs become U+FFFD one by one, so that offsets stay right.
+    Each half of a surrogate pair becomes one U+FFFD, so that offsets stay right.
 
     >>> script_json("</script>")
     '"\\\\u003c/script\\\\u003e"'
     """
     text = _LOOSE.sub("\ufffd", json.dumps(content, ensure_ascii=False, allow_nan=False))
-    for mark in "<>&\u2028\u2029":  # str.translate is fifteen times slower, and holds all threads
+    for mark in "<>&\u2028\u2029":  # str.translate is fifteen times slower and blocks all threads
         text = text.replace(mark, f"\\u{ord(mark):04x}")
     return text
 
 
 def source(name: str) -> str:
-    """One of the files of the page; of scripts and styles without what only we read."""
+    """A file of the page; comments are removed from scripts and styles."""
     text = files("credscore.page").joinpath(name).read_text("utf-8")
     if name.endswith(".html"):
         return text
@@ -79,6 +79,6 @@ def source(name: str) -> str:
 
 @functools.cache
 def _digest(name: str) -> str:
-    """The hash by which a policy allows one of the files."""
+    """The hash by which a policy allows a file."""
     value = hashlib.sha256(source(name).encode()).digest()
     return f"'sha256-{base64.b64encode(value).decode()}'"

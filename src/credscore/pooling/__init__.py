@@ -1,4 +1,4 @@
-"""What many reports on one claim add up to: independent voices, pooled by a trained model."""
+"""Pools the articles on one claim: finds independent voices, and weighs them by a trained model."""
 
 from credscore.pooling.articles import Article, as_articles, read_articles
 from credscore.pooling.claim_report import ClaimReport, html_of

@@ -1,4 +1,4 @@
-"""Articles read for pooling, once: scored, with who denies and who confirms."""
+"""Reads each article once for pooling: its score, and who denies and who confirms."""
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,16 +16,17 @@ from credscore.scorer import Scorer
 from credscore.sourcing import attributions
 
 _CONFIRMING = ("confirm", "confirms", "confirmed", "acknowledged", "admitted", "verified")
-_HEADING = 120  # characters
+_HEADING = 120  # the most characters of a heading
 _EDGE = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A report on a claim, as given: text, headline, outlet and date, all but the text optional.
+    """A report on a claim: text, headline, outlet and date; all but the text are optional.
 
-    `date` is a date or a datetime, or such a one in ISO 8601 or as in mails and feeds (RFC 2822);
-    see `day_of`. A title, outlet or date that is missing in a frame (NaN, NaT, pandas.NA) is none.
+    `date` is a date or a datetime, or a string of one in ISO 8601 or as in mails and feeds (RFC
+    2822); see `day_of`. A title, outlet or date that is missing in a frame (NaN, NaT, pandas.NA)
+    counts as None.
 
     >>> Article("The ferry sank, officials said.", source="The Harrow Echo").date is None
     True
@@ -39,10 +40,10 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class ReadArticle:
-    """An article that was read: its figures at an even prior, and who denies or confirms.
+    """An article with its figures at an even prior, and who denies or confirms in it.
 
     `low` and `high` are the ends of the interval of its log-odds. `signals` are the contributions
-    to its log-odds, by signal. `error` says why it has no score; then all figures are 0.
+    of each signal to its log-odds. `error` says why it has no score; then all figures are 0.
     """
 
     heading: str
@@ -63,12 +64,12 @@ class ReadArticle:
 
     @property
     def order(self) -> tuple[Any, ...]:
-        """Articles are pooled by date, those without one last: the order of rows tells nothing."""
+        """The sort key: by date, articles without one last; the order of rows has no effect."""
         return self.date is None, self.date or "", self.source or "", self.heading, self.text
 
 
 def as_articles(articles: Iterable[Article | str]) -> list[Article]:
-    """Articles, of which some may be given as their texts; InputError if they are not many."""
+    """Articles, from articles or their texts; InputError if they are no collection."""
     is_frame = isinstance(articles, Mapping) or hasattr(articles, "columns")
     if is_frame or isinstance(articles, str | bytes) or not isinstance(articles, Iterable):
         raise InputError(
@@ -79,7 +80,7 @@ def as_articles(articles: Iterable[Article | str]) -> list[Article]:
 
 
 def given(value: Any) -> Any:
-    """A cell of a table; None if it is missing (NaN, NaT, pandas.NA) or empty.
+    """The value of a table's cell; None if it is missing (NaN, NaT, pandas.NA) or empty.
 
     >>> given(float("nan")), given(" "), given("Lorwick Herald")
     (None, None, 'Lorwick Herald')
@@ -90,14 +91,14 @@ def given(value: Any) -> Any:
 
 
 def day_of(value: Any) -> str | None:
-    """The day of a date in ISO 8601, in UTC if it has a time zone; None if it must be guessed."""
+    """The day of a date in ISO 8601, in UTC if it has a time zone; None if it is ambiguous."""
     moment = _parsed(value.strip()) if isinstance(value, str) else value
     if not isinstance(moment, datetime.date) or moment != moment:  # pandas.NaT is not itself
         return None
     if isinstance(moment, datetime.datetime):
         try:
             moment = (moment if moment.tzinfo is None else moment.astimezone(datetime.UTC)).date()
-        except OverflowError:  # in UTC it is before the year 1 or after 9999
+        except OverflowError:  # in UTC its year is before 1 or after 9999
             return None
     return moment.isoformat()
 
@@ -112,7 +113,7 @@ def _parsed(text: str) -> datetime.datetime | None:
 
 
 def read_articles(scorer: Scorer, articles: Sequence[Article]) -> Iterator[ReadArticle]:
-    """What pooling needs of each article, in their order; one that has no score says why."""
+    """What pooling needs of each article, in order; an article without a score has an error."""
     titles = [given(article.title) for article in articles]
     reports = scorer.score_many([article.text for article in articles], titles)
     yield from map(_read, articles, titles, reports)
@@ -141,7 +142,7 @@ def _heading(words: str) -> str:
 
 
 def _denier(rows: Sequence[Attribution], evidence: Sequence[Evidence]) -> str | None:
-    """Who denies the claim, as written; "" if an unnamed somebody does, None if nobody."""
+    """Who denies the claim, as written; "" for an unnamed source, None if nobody does."""
     denials = [item for item in evidence if item.kind == "denial" and item.of_claim]
     places = {(item.start, item.in_title) for item in denials}
     denying = (row for row in rows if (row.denial_start, row.in_title) in places)
@@ -149,13 +150,13 @@ def _denier(rows: Sequence[Attribution], evidence: Sequence[Evidence]) -> str | 
 
 
 def _confirmer(rows: Sequence[Attribution]) -> str | None:
-    """The first institution that confirms something, as written; "could not confirm" is no such."""
+    """The first institution that confirms something, as written; None if none does."""
     confirming = (row for row in rows if row.verb.lower() in _CONFIRMING and row.denial is None)
     return next((row.source for row in confirming if row.kind == "institution"), None)
 
 
 def events_of(articles: Sequence[ReadArticle]) -> tuple[Event, ...]:
-    """The events of a claim, whose articles come in their order; only dated articles tell any."""
+    """The events of a claim, from its dated articles; the articles are in order of date."""
     first: dict[EventKind, Event] = {}
     for at, article in enumerate(articles):
         if article.date and article.error is None:

@@ -1,4 +1,4 @@
-"""The report of one claim: what its articles add up to, and everything that this rests on."""
+"""The report of one claim: its pooled score, and everything that the score rests on."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -26,21 +26,25 @@ _BANDS = ("Thinly sourced: treat as unconfirmed", "Mixed sourcing", "Well source
 _DISPUTED = (
     "Disputed: treat as unconfirmed", "Disputed, with mixed sourcing", "Well sourced, but disputed",
 )  # fmt: skip
-_CONTESTED = 1 / 4  # of the articles that count, so many dispute or debunk a disputed claim
+_CONTESTED = 1 / 4  # a claim is disputed if this share of its articles disputes or debunks it
 _UNNAMED = "Reports on one claim"
 
 
 class ClaimReport(BaseModel):
     """The pooled score of one claim and everything that it rests on.
 
-    `log_odds == base_log_odds + sum(c.log_odds for c in contributions)` to 1e-9, `score` its expit.
-    `interval`: nine times of ten the score under one more training corpus and as many other
-    reports lies in it. `articles` are all that were given: `reports` independent ones, `repeats`
-    of the same voice as one of these (of its outlet, or passing it on), `copies` of another one's
-    text, those `left_out`, whose score does not count, and the `failed` ones, without a score.
-    `relays`, `disputed` and `debunks` count by stance those whose score counts, with their copies.
-    `members` are the articles by date; `course` has a point for every day with an article;
-    `events` are the first report, denial and confirmation.
+    `log_odds == base_log_odds + sum(c.log_odds for c in contributions)` to 1e-9; `score` is its
+    expit. `interval` is a 90 % interval: it covers another training corpus and other reports on the
+    claim.
+
+    `articles` counts all articles that were given. They are the sum of: `reports`, the independent
+    ones; `repeats`, which are of the voice of a report (of its outlet, or passing it on); `copies`
+    of the text of another one; `left_out`, whose score does not count; and `failed`, which have
+    none. `relays`, `disputed` and `debunks` count, by stance, those whose score counts, with their
+    copies.
+
+    `members` are the articles by date. `course` has a point for every day with an article. `events`
+    are the first report, denial and confirmation.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -73,7 +77,7 @@ class ClaimReport(BaseModel):
 
     @property
     def verdict(self) -> str:
-        """What the pooled score comes to in a few words, which no prior changes."""
+        """The verdict on the claim in a few words; no prior changes it."""
         for caveat in self.caveats:
             if caveat in _UNRELIABLE:
                 meaning = CAVEATS[caveat].removesuffix(".")
@@ -87,7 +91,7 @@ class ClaimReport(BaseModel):
 
     @property
     def weightiest(self) -> tuple[int, ...]:
-        """The indices of the members that move the score most, at most three, one of a voice."""
+        """The indices of at most three members that move the score most, one for each voice."""
         first: dict[int, int] = {}
         for at, member in enumerate(self.members):
             if member.voice is not None:
@@ -101,14 +105,14 @@ class ClaimReport(BaseModel):
         return " ".join([f"{self.verdict}.", *self.told(), *reasons])
 
     def told(self) -> list[str]:
-        """What is said beside the verdict: the score, the counts, the caveats."""
+        """The sentences beside the verdict: the score, the counts, the caveats."""
         sentences = [f"{self.counts()}."]
         if not set(_UNRELIABLE) & set(self.caveats):
             sentences.insert(0, score_sentence(self.score, self.interval, self.prior))
         return sentences + [CAVEATS[caveat] for caveat in self.caveats if caveat not in _UNRELIABLE]
 
     def to_html(self) -> str:
-        """One HTML file that shows the claim, and needs nothing else."""
+        """An HTML file that shows the claim and needs no other file."""
         return html_of([self], self.claim or _UNNAMED)
 
     def page_content(self) -> dict[str, Any]:
@@ -133,7 +137,7 @@ class ClaimReport(BaseModel):
         }
 
     def counts(self) -> str:
-        """How many articles there are, and what they are; these parts add up to all."""
+        """The number of articles, and its parts by what happened to them."""
         parts = [
             counted(self.reports, "independent report"),
             *(counted(count, *names) for count, *names in (
@@ -146,7 +150,7 @@ class ClaimReport(BaseModel):
 
 
 def html_of(reports: Sequence[ClaimReport], name: str) -> str:
-    """One HTML file that shows the reports of claims, under the name of their file."""
+    """An HTML file with the reports of several claims; `name` is the name of their input file."""
     from credscore.page import claims_document
 
     prior = reports[0].prior if reports else 0.5

@@ -1,4 +1,4 @@
-"""Claims in frames and files: every article is read once, then pooled with those on its claim."""
+"""Pools claims of frames and files: reads each article once, and pools those on one claim."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -32,11 +32,11 @@ COLUMNS = (
     "weightiest", "reasons",
 )  # fmt: skip
 """The columns of the table of claims, behind the claim's own."""
-ClaimedArticle = tuple[Any, ReadArticle]  # the claim of a row, and its article
+ClaimedArticle = tuple[Any, ReadArticle]  # the claim and the article of a row
 
 
 class ClaimColumns(NamedTuple):
-    """The columns of claims (None: articles are grouped by story), and of articles (None: none)."""
+    """The names of the columns; without `claim`, articles are grouped by story."""
 
     claim: str | None
     text: str = "text"
@@ -62,22 +62,22 @@ def score_claims(
     prior: float = 0.5,
     **work: Unpack[Work],
 ) -> "pd.DataFrame":
-    """One row for each claim of the articles in a pandas or polars frame.
+    """Pool the articles in a pandas or polars frame: one row for each claim.
 
-    Without a column of claims (None) the articles are grouped by story first (`group_articles`),
-    and a claim is called as its first article. The order of the rows does not matter. Articles
-    without a claim are not pooled; the last row counts them. `n_jobs` processes share the work;
-    `model` is the folder of a model, or a scorer.
+    With `claim=None` the articles are first grouped by story (`group_articles`); a story is named
+    after its first article. The order of the rows does not matter. Articles without a claim are not
+    pooled; the last row counts them. `n_jobs` processes share the work. `model` is the folder of a
+    model, or a scorer.
 
     Returns a table sorted by claim, with the columns: the claim's own name; score, low, high (90 %
-    interval); verdict; reliable; caveats; articles, the sum of reports (independent ones), repeats
-    (of the same voice), copies, left_out and failed; relays, disputed, debunks (articles by
-    stance); first_report, first_denial, first_confirmation (dates); origin (where most reports come
-    from); weightiest (the articles that move the score most); reasons.
+    interval); verdict; reliable; caveats; articles, which is the sum of reports (independent
+    ones), repeats (of the same voice), copies, left_out and failed; relays, disputed, debunks
+    (articles by stance); first_report, first_denial, first_confirmation (dates); origin (where most
+    reports come from); weightiest (the articles that move the score most); reasons.
 
     Raises InputTableError if a column is missing or stands twice, or the column of claims has the
-    name of another of the result. Raises InputError if `df` is not a frame, or the prior or
-    `n_jobs` no number. Raises InputValueError if the prior is not strictly between 0 and 1, or
+    name of another column of the result. Raises InputError if `df` is not a frame, or the prior or
+    `n_jobs` is no number. Raises InputValueError if the prior is not strictly between 0 and 1, or
     `n_jobs` is 0.
 
     >>> import pandas as pd
@@ -106,9 +106,9 @@ def score_claim_file(
     n_jobs: int = 1,
     progress: Callable[[tables.Progress], None] = lambda progress: None,
 ) -> list[ClaimReport]:
-    """The reports of the claims of a file of any size (None: standard input), sorted by claim.
+    """The reports of the claims of a file of any size, sorted by claim; None is standard input.
 
-    Raises InputTableError as `score_claims` does, and if the file can't be read.
+    Raises InputTableError for the reasons of `score_claims`, and if the file can't be read.
     """
     _check(columns, prior)
     others = (columns.claim, columns.source, columns.date)
@@ -150,7 +150,7 @@ def _read(scorer: Scorer, columns: ClaimColumns, block: tables.Block) -> list[Cl
 def _reports(
     rows: Sequence[ClaimedArticle], columns: ClaimColumns, model: PoolingModel, prior: float
 ) -> list[ClaimReport]:
-    """The report of each claim, by name, or of each story, the largest first; then of the rest."""
+    """The reports by claim or by story (the largest first), then that of articles without one."""
     articles, is_story = [article for _, article in rows], columns.claim is None
     keys = [_folded(name) for name, _ in rows]
     if is_story:
@@ -170,9 +170,9 @@ def _reports(
 
 
 def _folded(name: Any) -> str:
-    """The name of a claim in one form: accents with their letters, one space between words.
+    """The name of a claim in one form: composed accents, one space between words.
 
-    A number that a table made a float (a cell of its column is empty) is the whole number again.
+    A table turns whole numbers into floats if a cell of the column is empty. They are turned back.
 
     >>> _folded(" The ferry  sank"), _folded(7.0), _folded(b"The ferry sank")
     ('The ferry sank', '7', 'The ferry sank')
@@ -186,10 +186,10 @@ def _folded(name: Any) -> str:
 
 
 def claim_table(reports: Iterable[ClaimReport], claim: str) -> "pd.DataFrame":
-    """One row for each report, under the name of the column of claims and COLUMNS.
+    """One row for each report, with columns COLUMNS and, for the claim, the name `claim`.
 
-    A claim without any article that has a score has none either (nan). Several caveats, reasons or
-    articles stand in one cell, joined as a reader would.
+    A claim without a scored article has the score nan. Several caveats, reasons or articles are
+    joined into one cell, as in a sentence.
     """
     import pandas as pd
 

@@ -1,7 +1,7 @@
-"""Which articles of a claim are pooled, and what these add up to: what the pooling model weighs.
+"""Selects the articles of a claim that are pooled, and computes the features of the pooling model.
 
-Every voice (a report, with those that only pass it on) counts once. All features are 0 for one
-voice alone, so that the pooled score of one article is the article's own.
+Every voice (a report and those that only pass it on) counts once. All features are 0 for a single
+voice, so that the pooled score of one article is its own score.
 """
 
 from bisect import bisect_left
@@ -13,14 +13,14 @@ from credscore.citation import citation_graph, citing_articles
 from credscore.pooling.articles import ReadArticle
 from credscore.signals import Bools, Floats, Ints
 
-FEATURES = ("agreement", "number", "debunking", "spread")  # `of_sums` tells each
+FEATURES = ("agreement", "number", "debunking", "spread")  # `of_sums` explains them
 
 
 class Pool:
-    """Reports of one claim: the number of each one's voice, its log-odds, whether it debunks.
+    """Reports on one claim: the number of each one's voice, its log-odds, whether it debunks.
 
-    `log_odds` are at an even prior. `voices` has the numbers that occur, in ascending order, and
-    `share` how much each report counts in the mean of the voices.
+    `log_odds` are at an even prior. `voices` has the different numbers in ascending order, `share`
+    the weight of each report in the mean of the voices.
 
     >>> log_odds = np.array([0.5, -0.5, -0.9])
     >>> pool = Pool(np.arange(3), log_odds, log_odds < 0)
@@ -48,17 +48,17 @@ class Pool:
         return of_sums(*self._sums.sum(axis=1, keepdims=True)).ravel()
 
     def without(self) -> tuple[Floats, Floats]:
-        """Means, shape (voices,), and features, (voices, FEATURES), each without one of several."""
+        """Means, shape (voices,), and features, (voices, FEATURES), each without one voice."""
         sums = self._sums.sum(axis=1, keepdims=True) - self._sums
         return sums[1] / sums[0], of_sums(*sums)
 
 
 def of_sums(voices: Floats, log_odds: Floats, squares: Floats, debunking: Floats) -> Floats:
-    """The features of pools, shape (pools, FEATURES), from their sums, each of shape (pools,).
+    """The features of pools, shape (pools, FEATURES), from their sums of shape (pools,).
 
-    With v voices: the mean log-odds times 1 - 1/v (voices that agree make it surer), the log
-    of v, the root of the share of voices that debunk times 1 - 1/v (the first one tells most),
-    and the standard deviation of the log-odds.
+    With v voices they are: the mean log-odds times 1 - 1/v, since agreeing voices are more certain;
+    the log of v; the root of the share of voices that debunk, times 1 - 1/v, since the first such
+    voice tells most; the standard deviation of the log-odds.
     """
     mean, more = log_odds / voices, 1 - 1 / voices
     variance = np.maximum(squares / voices - mean**2, 0.0)
@@ -68,12 +68,12 @@ def of_sums(voices: Floats, log_odds: Floats, squares: Floats, debunking: Floats
 
 
 class Selection:
-    """The articles of one claim by date, who cites whom, and the places of those that are pooled.
+    """The articles of one claim by date, who cites whom, and which of them are pooled.
 
-    `voices` has the number of each article's voice, `copy_of` the place of the article that it is
-    a copy of, or None. `chosen` are the places of articles with a reliable score; without any of
-    these, of all that have a score and any text or title. Pooled are those of `places`: originals,
-    and the first copy of one that is not chosen. Of articles that name no claim none is.
+    `voices` has the number of each article's voice. `copy_of` has the index of the article that it
+    copies, or None. `chosen` are the indices of articles with a reliable score; if there are none,
+    of all with a score and any text or title. The articles of `places` are pooled: originals, and
+    the first copy of an original that is not chosen. No article without a claim is pooled.
     """
 
     def __init__(self, articles: Iterable[ReadArticle], is_one_claim: bool = True) -> None:
@@ -114,7 +114,7 @@ class Selection:
         )
 
     def pool(self, end: int | None = None) -> Pool:
-        """All articles that are pooled, or those of them before a place."""
+        """The pool of all pooled articles, or of those before the index `end`."""
         count = None if end is None else bisect_left(self.places, end)
         voices, log_odds, debunks = self._reports
         return Pool(voices[:count], log_odds[:count], debunks[:count])

@@ -1,4 +1,4 @@
-"""From the articles of a claim to its report: who speaks independently, and what it adds up to."""
+"""Turns the articles of a claim into its report."""
 
 import math
 from collections import Counter, defaultdict
@@ -34,15 +34,15 @@ def score_claim(
     claim: str | None = None,
     model: str | Path | Scorer | None = None,
 ) -> ClaimReport:
-    """What the articles on one claim add up to.
+    """Pool the articles on one claim into one report.
 
-    `articles` may be their texts alone, in any order; one whose text is no string has an error in
-    place of a score. `prior` is the base rate of true claims, strictly between 0 and 1. `claim` is
-    what the claim is called. `model` is the folder of a model, or a scorer; without it the shipped
-    model scores the articles.
+    `articles` may be texts alone, in any order; one whose text is no string gets an error in place
+    of a score. `prior` is the base rate of true claims, strictly between 0 and 1. `claim` is a name
+    for the claim. `model` is the folder of a model, or a scorer; without it the shipped model
+    scores the articles.
 
-    Raises InputError if `articles` are not many, the claim is no text, or the prior is no number.
-    Raises InputValueError if the prior is not strictly between 0 and 1.
+    Raises InputError if `articles` is no collection, the claim is no text, or the prior is no
+    number. Raises InputValueError if the prior is not strictly between 0 and 1.
 
     >>> import credscore
     >>> texts = ["Two officials said it sank.", "The ministry denied that it sank."]
@@ -59,7 +59,7 @@ def score_claim(
 
 
 def loaded(model: str | Path | Scorer | None) -> tuple[Scorer, PoolingModel]:
-    """The scorer of the articles, and the model that pools them: that of the same folder."""
+    """The scorer of the articles, and the pooling model of the same folder."""
     if isinstance(model, Scorer):
         return model, PoolingModel.load()
     scorer = shipped() if model is None else Scorer.load(model)
@@ -75,8 +75,8 @@ def pool_articles(
 ) -> ClaimReport:
     """The report of the articles on one claim; their order does not matter.
 
-    Articles that are not on one claim are told, and not pooled. A claim without any article that
-    has a score gets the base rate.
+    Articles that are not on one claim are listed, and not pooled. A claim without a scored article
+    gets the base rate.
     """
     chosen = Selection(articles, is_one_claim)
     shift = prior_log_odds(prior)
@@ -130,9 +130,9 @@ def _unlimited(pool: Pool, model: PoolingModel) -> float:
 def _contributions(
     chosen: Selection, pool: Pool, model: PoolingModel
 ) -> tuple[PooledContribution, ...]:
-    """By how much each signal, on the mean of the voices, and each pooled feature moves it.
+    """The contributions of signals (to the mean of the voices) and of pooled features.
 
-    What the limits take away is told under "limits"; the weightiest come first.
+    What the limits take away is the contribution "limits". The largest ones come first.
     """
     parts: dict[str, list[float]] = defaultdict(list)
     for share, article in zip(pool.share.tolist(), chosen.pooled, strict=True):
@@ -148,8 +148,8 @@ def _contributions(
 def _reaches(chosen: Selection, pool: Pool, model: PoolingModel) -> tuple[float, float]:
     """How far the 90 % interval reaches below and above the log-odds.
 
-    Three things move a pooled score: another training corpus (the intervals of the articles,
-    which all move together), other weights of the pool, and other reports on the same claim.
+    Three sources of error are combined: another training corpus, which moves all articles in the
+    same direction; other weights of the pooling model; other reports on the same claim.
     """
     voices, features = len(pool.voices), pool.features()
     slope = 1 + model.weights[0].weight * (1 - 1 / voices)
@@ -161,7 +161,7 @@ def _reaches(chosen: Selection, pool: Pool, model: PoolingModel) -> tuple[float,
 
 
 def _influences(pool: Pool, model: PoolingModel) -> dict[int, float]:
-    """By voice, by how much its being there moves the log-odds, limits aside."""
+    """For each voice, how much its presence moves the log-odds, before limits."""
     voices = pool.voices.tolist()
     if len(voices) < 2:
         return {voice: _unlimited(pool, model) for voice in voices}
@@ -216,7 +216,7 @@ def _caveats(chosen: Selection, voices: int) -> tuple[str, ...]:
 def reasons_of(
     contributions: Sequence[PooledContribution], pooled: Sequence[ReadArticle], voices: int
 ) -> tuple[PooledReason, ...]:
-    """The reasons of a pooled score, the weightiest first; number and debunks are told together."""
+    """The reasons of a pooled score, the weightiest first; one reason joins number and debunks."""
     weights = {contribution.name: contribution.log_odds for contribution in contributions}
     weights["debunking"] = weights.get("debunking", 0.0) + weights.pop("number", 0.0)
     ordered = sorted(

@@ -1,11 +1,11 @@
-"""The pooling model as a page of JSON: validated, hashed, never unpickled.
+"""Reads and writes the pooling model as JSON: validated, hashed, never unpickled.
 
 The file `pooling.json` of a model folder holds weights of pool.FEATURES:
 
     log_odds = mean log-odds of the voices + sum of weight * clip(value, low, high)
 
-`limits` hold the pooled score of two voices or more, at a prior of 0.5. `uncertainty` is a factor F
-of the covariance of the weights, so that sd(log_odds) = |F value|.
+`limits` bound the pooled score of two or more voices, at a prior of 0.5. `uncertainty` is a factor
+F of the covariance of the weights, so that sd(log_odds) = |F value|.
 """
 
 import math
@@ -36,7 +36,7 @@ class PoolingWeight(BaseModel):
 
 
 class PoolingModel(BaseModel):
-    """A validated pooling model; `sha256` covers everything else in the file."""
+    """A validated pooling model; `sha256` covers all other keys of the file."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     format_version: Literal[1] = 1
@@ -65,33 +65,34 @@ class PoolingModel(BaseModel):
         return weight, low, high, np.array(self.uncertainty).reshape(-1, len(FEATURES))
 
     def contributions(self, features: Floats) -> Floats:
-        """By how much each feature moves the log-odds; features and result (pools, FEATURES)."""
+        """The log-odds that each feature adds; features and result have shape (pools, FEATURES)."""
         weight, low, high, _ = self._arrays
         return np.asarray(np.clip(features, low, high) * weight, float)
 
     def deviation(self, features: Floats) -> float:
-        """The standard deviation of the log-odds of one pool that the weights bring."""
+        """The standard deviation of one pool's log-odds that comes from the weights."""
         _, low, high, factor = self._arrays
         parts = (factor * np.clip(features, low, high)).sum(axis=1)
         return math.sqrt(math.fsum((parts * parts).tolist()))
 
     def within(self, log_odds: float, voices: int) -> float:
-        """The log-odds within the limits, which hold for two voices or more."""
+        """The log-odds within the limits, which apply to two or more voices."""
         if voices < 2:
             return log_odds
         low, high = (math.log(limit / (1 - limit)) for limit in self.limits)
         return min(max(log_odds, low), high)
 
     def save(self, folder: Path) -> Path:
-        """Write `folder`/pooling.json with its hash; the same model gives the same bytes."""
+        """Write `folder`/pooling.json with its hash. The same model gives the same bytes."""
         return write_hashed(folder / POOLING_FILE, self.model_dump(mode="json"))
 
     @classmethod
     def load(cls, folder: Path | None = None) -> "PoolingModel":
-        """Read and check the pooling model of a folder; the shipped one without a folder.
+        """The checked pooling model of a folder, or the shipped one.
 
-        A folder of a model of one's own has none: the shipped one pools its scores. Raises
-        ModelFileError if the file is damaged, of another format, not finite, incomplete or altered.
+        A folder that a user trained has none; the shipped one then pools its scores. Raises
+        ModelFileError if the file is damaged, altered, incomplete, of another format, or holds a
+        number that is not finite.
         """
         if folder is None or not (folder / POOLING_FILE).exists():
             folder = default_folder()

@@ -1,11 +1,11 @@
-"""The records that the report of a claim consists of."""
+"""The records of a claim's report."""
 
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 from credscore.report import Stance, Way
 
-LITTLE = 0.05  # log-odds: what moves the score less has no part to speak of, and is no reason
+LITTLE = 0.05  # log-odds: what moves the score less is no reason
 
 EventKind = Literal["first_report", "first_denial", "first_confirmation"]
 EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
@@ -15,10 +15,9 @@ EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
 class PooledArticle:
     """An article of a claim: its own figures, and its part in the pooled score.
 
-    `voice` is the number of the independent report that it belongs to, from 0; `copy_of` the index
-    of the article that it is a copy of. `influence` is by how much the log-odds of the claim would
-    change if the voice were not there, with the opposite sign; None if it is not pooled. `error`
-    says why it has no score.
+    `voice` is the number, from 0, of the independent report that it belongs to. `copy_of` is the
+    index of the article that it copies. `influence` is how much the presence of its voice moves the
+    log-odds of the claim; None if it is not pooled. `error` says why it has no score.
     """
 
     heading: str
@@ -50,7 +49,7 @@ class PooledArticle:
 
 @dataclass(frozen=True, slots=True)
 class PooledContribution:
-    """How much a signal, on the mean of the voices, or a feature of the pool moves the log-odds."""
+    """The log-odds by which a signal or a feature of the pool moves the score."""
 
     name: str
     log_odds: float
@@ -58,7 +57,7 @@ class PooledContribution:
 
 @dataclass(frozen=True, slots=True)
 class PooledReason:
-    """Why the pooled score is as it is: a plain sentence, and which way it speaks."""
+    """A reason for the pooled score: a plain sentence, and the direction in which it speaks."""
 
     text: str
     speaks: Way
@@ -66,7 +65,7 @@ class PooledReason:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """The first article of its kind: its index, its date, and who denies or confirms there."""
+    """The first article of its kind: its index, its date, and who denies or confirms."""
 
     kind: EventKind
     date: str
@@ -76,7 +75,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class CoursePoint:
-    """What was known at the end of a day: articles and independent reports so far, the score."""
+    """The state at the end of a day: articles and independent reports so far, and the score."""
 
     date: str
     articles: int

@@ -1,4 +1,4 @@
-"""What a score says: the report, its evidence, contributions and caveats."""
+"""Makes the report of a score: evidence, contributions, reasons and caveats."""
 
 from credscore.report.caveats import CAVEATS, UNRELIABLE
 from credscore.report.central_claims import claims_of

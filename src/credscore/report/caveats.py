@@ -1,4 +1,4 @@
-"""Reasons not to trust a score: the caveats, what each means, and which of them an article has."""
+"""The caveats, reasons not to trust a score: what each means, and which an article has."""
 
 from collections.abc import Sequence
 from itertools import compress
@@ -37,7 +37,7 @@ _OF_SOURCES = np.bincount(_SOURCES, minlength=len(KINDS) * len(COUNTED)) > 0
 def caveats_of(
     findings: Findings, stances: Sequence[Stance], outside: Ints, features: int
 ) -> list[tuple[str, ...]]:
-    """The caveats of each article, of whose `features` so many are `outside` of their range."""
+    """The caveats of each article; so many of its `features` are `outside` of their range."""
     layout, sources = findings.layout, findings.counts[:, _SOURCES].sum(axis=1)
     sizes = layout.body_ends - layout.body_starts
     columns = zip(

@@ -1,4 +1,4 @@
-"""The central claim of an article, with the caller's offsets."""
+"""Gives the central claim of an article with the caller's offsets."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -27,7 +27,7 @@ _LEAST_IN_CAPITALS = 6
 def claims_of(
     findings: Findings, denials: Denials, caveats: Iterable[Sequence[str]]
 ) -> Iterator[Claim | None]:
-    """The claim of each article; None if it can't be told, or a caveat says that it has none."""
+    """The claim of each article; None if it can't be told, or a caveat says that there is none."""
     reading = findings.reading
     text, tape, speakers = reading.text, reading.tape, reading.lexicon.compile(_SPEAKERS)
     claims, denied = reading.claims, are_denied(findings, denials)
@@ -56,7 +56,7 @@ def claims_of(
 def _are_quoted(
     findings: Findings, tokens: Sequence[int], start: int, headline: str
 ) -> Iterator[bool]:
-    """Whether each token is quoted, in a headline that begins at `start` by single marks too."""
+    """Whether each token is quoted; in a headline, at `start`, single marks quote, too."""
     marked = [match.span() for match in _SINGLE_QUOTED.finditer(headline)]
     starts = findings.reading.text.starts
     for token in tokens:
@@ -66,7 +66,7 @@ def _are_quoted(
 
 
 def _without_outlet(headline: str) -> str:
-    """A headline without its page behind a bar or a dash."""
+    """A headline without the name of the site behind a bar or a dash."""
     outlet = _OUTLET.search(headline)
     before = headline[: outlet.start()].rstrip() if outlet else headline
     is_plain = outlet is None or outlet[1] in "|⋆•·" or _LOWER.search(before)

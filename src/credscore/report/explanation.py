@@ -1,4 +1,4 @@
-"""From findings and weights to what a report shows: evidence with offsets, contributions."""
+"""Turns findings and weights into what a report shows: evidence with offsets, contributions."""
 
 from collections.abc import Iterator
 from itertools import chain, islice, pairwise, repeat
@@ -13,11 +13,11 @@ from credscore.signals import COUNTED, TITLE, Findings, Floats
 
 _PAIRS = np.array(KINDS, object)
 
-# Records are made by tuple.__new__ from all fields, without a call of Python for each.
+# tuple.__new__ makes records without a Python call for each.
 
 
 def locate(findings: Findings) -> Iterator[tuple[Evidence, ...]]:
-    """The evidence of each article in text order, the title's first, with the caller's offsets.
+    """The evidence of each article, the title's first and in text order, with the caller's offsets.
 
     >>> from credscore.signals import find
     >>> [[item.quote for item in items] for items in locate(find(["It may rain.", ""], [None] * 2))]
@@ -48,7 +48,7 @@ def locate(findings: Findings) -> Iterator[tuple[Evidence, ...]]:
 
 
 class Explainer:
-    """Tells how much each feature of a model moved the log-odds, and by which evidence."""
+    """Computes how much each feature of a model moved the log-odds, and by which evidence."""
 
     def __init__(self, model: Model) -> None:
         self._columns = model.linear.scale.columns
@@ -60,7 +60,7 @@ class Explainer:
         groups = list(dict.fromkeys(pieces))
         self._group_count = len(groups)
         self._groups = np.array([groups.index(counted) for counted in pieces])
-        self._counting = [  # by kind and zone, the groups that count it
+        self._counting = [  # for each kind and zone, the groups that count it
             [group for group, counted in enumerate(groups) if counted.holds(signal, kind, zone)]
             for signal, kind in KINDS for zone in COUNTED
         ]  # fmt: skip
@@ -86,7 +86,7 @@ class Explainer:
             yield tuple(islice(records, len(article)))
 
     def _evidence(self, slots: list[int]) -> list[tuple[int, ...]]:
-        """By group of features the evidence that they count, as places in the report."""
+        """For each group of features the evidence that it counts, as indices into the report's."""
         evidence: list[list[int]] = [[] for _ in range(self._group_count)]
         for number, slot in enumerate(slots):
             for group in self._counting[slot]:

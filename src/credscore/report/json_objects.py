@@ -1,4 +1,4 @@
-"""Named tuples inside pydantic models: quick to make, and JSON objects all the same."""
+"""Lets pydantic models hold named tuples: quick to make, and objects in JSON."""
 
 from typing import Any, NotRequired
 
@@ -8,15 +8,15 @@ from typing_extensions import TypedDict
 
 
 def whole(text: str) -> str:
-    """A text without halves of surrogate pairs, which no JSON can hold: they become U+FFFD."""
+    """A text with U+FFFD for halves of surrogate pairs, which JSON can't hold."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 class AsObject:
-    """How pydantic reads and writes a named tuple: as a JSON object with its fields."""
+    """Tells pydantic to read and write a named tuple as a JSON object with its fields."""
 
     def __get_pydantic_core_schema__(self, record: Any, handler: GetCoreSchemaHandler) -> Any:
-        """From and to a mapping of the record's fields; a record itself is taken as it is."""
+        """Converts from and to a mapping of the fields; a record itself is accepted, too."""
         types = {
             name: NotRequired[kind] if name in record._field_defaults else kind
             for name, kind in record.__annotations__.items()

@@ -1,4 +1,4 @@
-"""What a model says of the articles of a reading: their scores, and what each feature adds."""
+"""Scores the articles of a reading by a model, with the contribution of each feature."""
 
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from credscore.signals import Findings, Floats
 
 
 class Score(NamedTuple):
-    """The score of one text without evidence and contributions; Report describes the fields."""
+    """The score of one text, without evidence and contributions; Report describes the fields."""
 
     score: float
     interval: tuple[float, float]
@@ -27,14 +27,14 @@ class Score(NamedTuple):
 
     @property
     def verdict(self) -> str:
-        """The verdict in a few words, that of the report."""
+        """The verdict in a few words, the same as that of the report."""
         return verdict(self.stance, self.caveats, self.log_odds, self.prior, self.profile)
 
 
 def judge(
     model: Model, findings: Findings, denials: Denials, features: Floats, prior: float
 ) -> tuple[list[Score], Floats]:
-    """The score of each article, and contributions of shape (articles, weights of the model)."""
+    """The score of each article, and the contributions, shape (articles, weights of the model)."""
     linear, shift, prior = model.linear, prior_log_odds(prior), float(prior)
     base = model.intercept + shift
     contributions, figures = linear.figures(linear.offsets(features), base, shift)

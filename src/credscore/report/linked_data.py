@@ -1,9 +1,9 @@
-"""A report as JSON-LD, in vocabularies that others read.
+"""Writes a report as JSON-LD in common vocabularies.
 
-The score is a schema.org Observation about the Claim that the text makes, not a ClaimReview, which
-is a fact-check. A signal is an Observation about the text, a piece of evidence a Web Annotation.
-The signals of the W3C Credible Web Community Group have no vocabulary of IRIs; `sameAs` names the
-section of the draft of 26 November 2019 that means nearly the same.
+The score is a schema.org Observation about the Claim of the text. It is no ClaimReview, which is a
+fact-check. A signal is an Observation about the text, a piece of evidence a Web Annotation. The
+signals of the W3C Credible Web Community Group have no vocabulary of IRIs; `sameAs` names the
+section of the draft of 26 November 2019 with nearly the same meaning.
 """
 
 from collections import Counter
@@ -61,7 +61,7 @@ def graph(report: dict[str, Any], summary: str, url: str | None = None) -> dict[
 
 
 def _claim(claim: dict[str, Any] | None, text: str) -> dict[str, Any]:
-    """The claim; one that a sentence only denies is described by the sentence."""
+    """The claim; if a sentence only denies it, the sentence describes it."""
     properties = {}
     if claim:
         words = Claim(**claim)

@@ -1,4 +1,4 @@
-"""The sourcing profiles and stances of articles, from their findings: no model is asked."""
+"""Computes the sourcing profiles and stances of articles from their findings, without a model."""
 
 import functools
 import re
@@ -24,7 +24,7 @@ _NO_NAMES = ("hoax", "hoaxes", "myth", "myths", "nonsense", "satire")
 """Nouns for what is false that are nobody's name, with a capital either."""
 _TOPICS = ("disinformation", "misinformation", "propaganda", "libel", "forgery", "forgeries")
 """Nouns for what is false that articles are about: campaigns, crimes."""
-_NEAR = 60  # tokens before a denial in which a first comma is looked for
+_NEAR = 60  # the first comma before a denial is searched in so many tokens
 _ACQUITTALS = "<acquitting> <word>{0,4} of | <rule_out> out | not guilty"
 """Words by which a sentence clears somebody of what another one denies."""
 
@@ -42,7 +42,7 @@ _COUNTED = Sums([
 
 
 def profiles(findings: Findings) -> list[Profile]:
-    """The profile of each article: who its statements are attributed to, and what it doubts."""
+    """The profile of each article: to whom its statements are attributed, and what it doubts."""
     layout, rows = findings.layout, []
     counts = _COUNTED(findings.counts).tolist()
     columns = layout.words.tolist(), layout.sentences.tolist(), counts, _named_sources(findings)
@@ -56,9 +56,9 @@ def profiles(findings: Findings) -> list[Profile]:
 
 
 def _named_sources(findings: Findings) -> list[int]:
-    """How many different named people and institutions speak in each body, by their last names.
+    """The number of different named people and institutions that speak in each body, by last name.
 
-    "The agency" is the institution that has a name, if one has.
+    "The agency" is the named institution if exactly one is named.
     """
     text, places = findings.reading.text, findings.places
     named = _NAMED[places.kinds] & (places.zones != TITLE)

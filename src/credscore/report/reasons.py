@@ -1,6 +1,6 @@
-"""Why a score is as it is: contributions by signal, each in a plain sentence.
+"""Explains a score by reasons: contributions by signal, each in a plain sentence.
 
-Every contribution belongs to exactly one reason, or to the rest, which details show.
+Every contribution belongs to exactly one reason, or to the rest, which only the details show.
 """
 
 from collections import defaultdict
@@ -19,8 +19,8 @@ def reasons_of(
 ) -> tuple[Reason, ...]:
     """The reasons of a report, the weightiest first.
 
-    A reason rests on all evidence of its signals that concerns the claim, so that "no date" means
-    none, or on what its contributions count, if its signals have none of their own.
+    A reason rests on all evidence of its signals that concerns the claim; so "no date" means that
+    there is none. If its signals have no evidence, it rests on what its contributions count.
 
     >>> from credscore.evidence import Evidence
     >>> hedge = Evidence("hedges", "adverb", "adverb", 3, 12, "allegedly", False, False)
@@ -50,7 +50,7 @@ def reasons_of(
 
 
 def _together(weights: Mapping[str, float]) -> Iterator[tuple[str, ...]]:
-    """The signals of each reason: sources in one, unless named and unnamed ones speak two ways."""
+    """The signals of each reason: all sources in one, unless named and unnamed ones disagree."""
     unnamed, named = (weights.get(signal, 0.0) for signal in SOURCES)
     faint = min(abs(unnamed), abs(named)) < LEAST <= abs(unnamed + named)
     together = unnamed * named > 0 or faint

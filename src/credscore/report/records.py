@@ -1,4 +1,4 @@
-"""The records that reports consist of, and those that stand for a report."""
+"""The records that reports consist of, and those that replace a report."""
 
 from collections import defaultdict
 from collections.abc import Iterable

@@ -23,7 +23,7 @@ _VERDICT = "What the score comes to in a few words: by stance and score at an ev
 
 @dataclass(slots=True)
 class Origin:
-    """What a report was made from. It is no part of the report's data, of its JSON or equality."""
+    """What a report was made from. It is no part of its data, of its JSON or of equality."""
 
     text: str | None = field(default=None, compare=False, repr=False)
     title: str | None = field(default=None, compare=False, repr=False)
@@ -64,7 +64,7 @@ class Report(BaseModel):
         cls, judged: Score, contributions: tuple[Contribution, ...],
         evidence: tuple[Evidence, ...], claim: Claim | None, origin: Origin,
     ) -> "Report":  # fmt: skip
-        """A report of values that need no check."""
+        """A report of values that need no validation."""
         report = cls.model_construct(
             **judged._asdict(), contributions=contributions, evidence=evidence, claim=claim,
             schema_version=SCHEMA_VERSION,
@@ -75,7 +75,7 @@ class Report(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _without_computed(cls, data: Any) -> Any:
-        """Verdict and reasons of a report's JSON are not read: they are computed anew."""
+        """The JSON of a report without verdict and reasons, which are computed again."""
         if isinstance(data, dict):
             return {name: value for name, value in data.items() if name not in _COMPUTED}
         return data

@@ -1,6 +1,6 @@
-"""The sentence of a reason: what was found of a signal, or was not, in words for readers.
+"""Writes the sentence of a reason: what was found of a signal, or was not, in plain words.
 
-A new signal is a function here and a row of `_SENTENCES`; without them it is told plainly.
+A new signal needs a function here and a row of `_SENTENCES`; without them `_plain` describes it.
 """
 
 import re
@@ -29,7 +29,7 @@ _NAMED: Groups = (
     (("institution",), "an institution", "institutions"),
 )
 _ONE = re.compile(r"an? ")
-_MANY = 6  # more pieces than these are few only for a long text
+_MANY = 6  # more pieces are few only in a long text
 _QUOTED = ("loaded", "deceit", "insistence", "disclosure", "shouting", "question")
 """Kinds of sensationalism that are worth a quote."""
 _CHECKED = ("date", "figure", "document", "place")
@@ -49,7 +49,7 @@ _MEDIA = (
 
 
 def sentence_of(signals: tuple[str, ...], basis: Basis) -> str | None:
-    """The sentence of signals that make one reason; None if there is nothing to be told."""
+    """The sentence of the signals of one reason; None if there is nothing to say."""
     signal = signals[0]
     if signals == SOURCES:
         return _sources(basis)
@@ -60,7 +60,7 @@ def sentence_of(signals: tuple[str, ...], basis: Basis) -> str | None:
 
 
 def _who(basis: Basis, groups: Groups) -> str:
-    """On whom statements rest: those of the groups that were found, or all of them."""
+    """On whom statements rest: the groups with findings, or all groups if there are none."""
     phrases = list[str]()
     if groups is _NAMED and all(map(basis.count, NAMED)) and basis.is_one(*NAMED):
         return "one named source"
@@ -100,20 +100,20 @@ def _sources(basis: Basis) -> str | None:
 
 
 def _rest(count: int, of: int = 0) -> str:
-    """How many statements rest on somebody, of so many if that is told."""
+    """How many statements rest on somebody; with `of`, out of how many."""
     if of > count:
         return f"{number(count)} of {number(of)} attributed statements rest{'s' * (count == 1)}"
     return counted(count, "statement rests", "statements rest")
 
 
 def _all_on(basis: Basis, groups: Groups) -> str | None:
-    """How many statements rest on somebody; nothing of none."""
+    """How many statements rest on somebody, if any do."""
     who = _who(basis, groups)
     return opened(f"{_rest(basis.size)} on {who}{basis.cues()}.") if basis.size else None
 
 
 def _few_on(basis: Basis, groups: Groups) -> str | None:
-    """That few statements, or none, rest on somebody; nothing of more than few."""
+    """That few or no statements rest on somebody; nothing if more do."""
     count, who = basis.size, _who(basis, groups)
     if not count and groups is _UNNAMED:
         return "No unnamed source was found."
@@ -157,7 +157,7 @@ def _unverifiable_media(basis: Basis) -> str | None:
 
 
 def _parts(basis: Basis, parts: dict[str, str]) -> str | None:
-    """What was found of each kind, with two quotes in all."""
+    """The count of each kind, with two quotes in all."""
     if basis.is_for:
         return None
     held = [kind for kind in parts if basis.count(kind)]
@@ -186,7 +186,7 @@ def _hedges(basis: Basis) -> str | None:
 
 
 def _specifics(basis: Basis) -> str | None:
-    """Which details a reader can check: each is counted once, however often it is named."""
+    """The details that a reader can check; each counts once, however often it is named."""
     compared = basis.different("comparison")
     compares = counted(compared, "word that measures or compares", "words that measure or compare")
     counts = {kind: count for kind in _CHECKED if (count := basis.different(kind))}
@@ -245,7 +245,7 @@ def _second_hand(basis: Basis) -> str | None:
 
 
 def _style(basis: Basis) -> str:
-    """What of the style of writing speaks most, and which way."""
+    """The part of the style of writing that speaks most, and in which direction."""
     habits = [
         _STYLE[name][move > 0]
         for name, move in sorted(basis.moves.items(), key=lambda pair: -abs(pair[1]))
@@ -257,7 +257,7 @@ def _style(basis: Basis) -> str:
 
 
 def _plain(signal: str, basis: Basis) -> str:
-    """Of any other signal: how many passages, that there is none, or which way it speaks."""
+    """Any other signal: its number of passages, that there are none, or its direction."""
     name = signal.replace("_", " ")
     if basis.size:
         return f"{opened(name)}: {counted(basis.size, 'passage')}{basis.cues()}."

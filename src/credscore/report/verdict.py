@@ -1,6 +1,6 @@
-"""The verdict: what a score comes to, in a few words, in one sentence, and as a summary.
+"""Puts a score into words: the verdict, one sentence, and a summary.
 
-Everything that shows a report (summary, terminal, pages, JSON) takes its words from here.
+Summary, terminal, pages and JSON all take their words from here.
 """
 
 import math
@@ -13,10 +13,10 @@ from credscore.text import read_table
 
 VERDICTS: dict[str, dict[str, str]] = read_table("report/verdicts.toml")
 """The verdicts by stance and name."""
-_MANY, _MOST = 5, 0.75  # named sources that are many, and their share of all attributed statements
-_SEVERAL = 2  # statements of named sources, at least, with which a text is not hardly sourced
+_MANY, _MOST = 5, 0.75  # many named sources, and a large share of all attributed statements
+_SEVERAL = 2  # with so many statements of named sources a text is not "hardly sourced"
 
-MIXED = 0.405  # in log-odds: a score from 0.40 to 0.60 at an even prior is a middling one
+MIXED = 0.405  # log-odds: scores from 0.40 to 0.60 at an even prior are mixed
 NO_SCORE = "No score: "
 _LACKS = ("not_english", "no_attribution", "unusual", "truncated")
 """Caveats that say less of a text than its form does: a list has few words of any language."""
@@ -31,7 +31,7 @@ SENTENCE_WITHOUT_CLAIM = (
 )
 """What a score says of a text whose claim can't be told."""
 OF_THE_DENIED = "Its central claim is told by contesting it: the score is about what is contested."
-MOST_REASONS = 6  # a summary gives no more reasons than these, the weightiest
+MOST_REASONS = 6  # the most reasons in a summary: the weightiest
 
 
 def verdict(
@@ -89,7 +89,7 @@ def score_sentence(
 
 
 def sentence_for(score: float, interval: tuple[float, float], *, has_claim: bool = True) -> str:
-    """The sentence of a score with its figures left open; it tells of a score at a limit."""
+    """The sentence of a score with places for its figures; it tells if a score is at a limit."""
     sentence = SENTENCE if has_claim else SENTENCE_WITHOUT_CLAIM
     for bound, way in zip(interval, ("lower", "higher"), strict=True):
         if math.isclose(bound, score) and not math.isclose(*interval):
@@ -109,7 +109,7 @@ def of_100(probability: float) -> str:
 
 
 def summary(verdict: str, sentence: str, reasons: Sequence[Reason], caveats: Sequence[str]) -> str:
-    """Verdict, score, reasons, caveats. Without a score: why, and what was found all the same."""
+    """Verdict, score, reasons and caveats; without a score, why, and what was found."""
     against = _unreliable(caveats)
     opening = [_no_score(against[0])] if against else [f"{verdict}.", sentence]
     texts = [reason.text for reason in reasons[:MOST_REASONS]]
@@ -119,7 +119,7 @@ def summary(verdict: str, sentence: str, reasons: Sequence[Reason], caveats: Seq
 
 
 def further(caveats: Sequence[str]) -> list[str]:
-    """The meanings of the caveats that the verdict does not tell already.
+    """The meanings of the caveats that the verdict does not state.
 
     >>> further(("too_short", "no_attribution"))
     ['Nobody is introduced as a source, named or unnamed.']
@@ -129,7 +129,7 @@ def further(caveats: Sequence[str]) -> list[str]:
 
 
 def _unreliable(caveats: Sequence[str]) -> list[str]:
-    """The caveats that take the score back; what a text is comes before what it lacks."""
+    """The caveats that make a score unreliable; what a text is comes before what it lacks."""
     against = [caveat for caveat in caveats if caveat in UNRELIABLE]
     return sorted(against, key=_LACKS.__contains__)  # in the order of CAVEATS, but for these
 

@@ -1,4 +1,4 @@
-"""What would change a score: the score without each signal, and without each piece of evidence."""
+"""Computes what would change a score: the score without each signal and each piece of evidence."""
 
 from typing import Any, NamedTuple
 
@@ -12,7 +12,7 @@ _SIGNALS = np.array([feature.signal for feature in FEATURES])
 
 
 class Without(NamedTuple):
-    """A score as it would be without something, at the same prior, with its 90 % interval."""
+    """A score without something, at the same prior, with its 90 % interval."""
 
     score: float
     interval: tuple[float, float]
@@ -20,10 +20,10 @@ class Without(NamedTuple):
 
 
 class WhatIf(NamedTuple):
-    """What would change a score; all of it computed anew, nothing estimated.
+    """What would change a score; all of it is computed again, nothing is estimated.
 
-    `signals`: the score with all features of a signal contributing 0, as in a usual text.
-    `evidence`: in the report's order, the score with the features measured without that piece.
+    `signals`: the score if no feature of a signal contributes, as in a usual text. `evidence`: in
+    the report's order, the score with features measured without that piece.
 
     >>> import credscore
     >>> answer = credscore.score("He allegedly fled.").what_if()
@@ -42,7 +42,7 @@ class WhatIf(NamedTuple):
 
 
 def leave_out(model: Model, findings: Findings, shift: float) -> WhatIf:
-    """What would change the score of one article; `shift` are the log-odds of the prior."""
+    """What would change the score of one article; `shift` is the log-odds of the prior."""
     of_weights = _SIGNALS[model.linear.scale.columns]
     signals = list(dict.fromkeys(of_weights.tolist()))
     offsets = model.linear.offsets(measure(findings))

@@ -1,4 +1,4 @@
-"""The service: credscore over HTTP, to be run by `credscore serve` or mounted in another app."""
+"""The HTTP service: `credscore serve` runs it, and other apps can mount it."""
 
 from credscore.errors import needs
 

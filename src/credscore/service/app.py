@@ -1,7 +1,7 @@
-"""The app and its addresses.
+"""Defines the app and its addresses.
 
-FastAPI finds the endpoint of a request and writes the OpenAPI document; an endpoint reads the body
-itself, since its size is checked before it is parsed.
+FastAPI finds the endpoint of a request and writes the OpenAPI document. Endpoints read the body
+themselves, because its size is checked before it is parsed.
 """
 
 import asyncio
@@ -53,10 +53,10 @@ _guarded, _open = APIRouter(), APIRouter()
 
 
 def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -> FastAPI:
-    """An app that scores; run it, or mount it in another ASGI app.
+    """An ASGI app that scores. Run it, or mount it in another ASGI app.
 
-    `settings` come from the environment (CREDSCORE_NAME) and defaults unless they are given, the
-    scorer from their model. It may be shared with the rest of a program.
+    Without `settings`, environment variables (CREDSCORE_NAME) and defaults apply. Without `scorer`,
+    the model of the settings is loaded. A scorer may be shared with the rest of a program.
 
     Raises ModelFileError if the model folder is refused.
 
@@ -66,7 +66,7 @@ def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -
     """
     settings = settings or Settings()
     scorer = scorer or Scorer.load(settings.model)
-    example = scorer.score(EXAMPLE, EXAMPLE_TITLE)  # reads the lexicons: no caller waits for it
+    example = scorer.score(EXAMPLE, EXAMPLE_TITLE)  # loads the lexicons before the first request
     app = FastAPI(
         title="credscore", version=version("credscore"), description=messages.DESCRIPTION,
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
@@ -93,7 +93,7 @@ def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -
 
 
 def _post(path: str, work: Callable[..., Any], gives: Any, example: object) -> None:
-    """Serve a method of Batching, which says what it takes and what it does."""
+    """Add the address of a method of Batching, with what it takes and does."""
     takes: type[messages.Body] = work.__annotations__["body"]
 
     async def endpoint(request: Request) -> Response:
@@ -201,7 +201,7 @@ async def _check_key(
     bearer: Annotated[HTTPAuthorizationCredentials | None, Security(_BEARER)],
     header: Annotated[str | None, Security(_HEADER)],
 ) -> None:
-    """Refuse a caller without the key, compared in constant time."""
+    """Refuse a caller without the key; the comparison takes constant time."""
     expected = request.app.state.settings.api_key.get_secret_value().encode()
     key = bearer.credentials if bearer else header or ""
     if not secrets.compare_digest(key.encode("latin-1"), expected):
@@ -210,7 +210,7 @@ async def _check_key(
 
 
 class _Stream(StreamingResponse):
-    """An answer sent piece by piece, unless there is a problem before the first piece."""
+    """An answer sent in pieces; a problem before the first piece becomes the answer."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         head = {"type": "http.response.start", "status": 200, "headers": self.raw_headers}
@@ -225,7 +225,7 @@ class _Stream(StreamingResponse):
 
 
 class _Cors(CORSMiddleware):
-    """Starlette's, with a problem document for what is refused."""
+    """Starlette's middleware, which refuses with a problem document."""
 
     def preflight_response(self, request_headers: Headers) -> Response:
         response = super().preflight_response(request_headers)

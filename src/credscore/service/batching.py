@@ -1,7 +1,7 @@
-"""The work of each address. Short texts are scored in the event loop, the rest in threads.
+"""Does the work of each address. Short texts are scored in the event loop, others in threads.
 
-Texts cost a fraction together of what they cost alone, and score the same: so those that arrive in
-the same turns of the loop are scored together.
+Several texts cost much less together than one by one, and get the same scores. So texts that arrive
+in the same turns of the event loop are scored together.
 """
 
 import asyncio
@@ -39,7 +39,7 @@ IDLE_TURNS = 10
 
 
 class Asked(NamedTuple):
-    """A text to score, its characters, and the fields of its report that are answered."""
+    """A text to score, its number of characters, and the requested fields of its report."""
 
     body: ScoreRequest
     size: int
@@ -51,7 +51,7 @@ Sized = TypeVar("Sized", bound=Asked | ProblemError | ClaimArticle)
 
 
 class Batching:
-    """The work of one app, a method for each address. Used from one event loop at a time."""
+    """The work of one app, with a method for each address. Use it from one event loop only."""
 
     def __init__(
         self, scorer: Scorer, limits: RequestLimits, metrics: Metrics, settings: Settings
@@ -60,7 +60,7 @@ class Batching:
         self._pooling = PoolingModel.load(settings.model)
         self._seconds = settings.request_seconds
         self._for_text = partial(limits.in_thread, ThreadPoolExecutor(settings.threads))
-        self._for_page = partial(limits.in_thread, ThreadPoolExecutor(1))  # for the others' sake
+        self._for_page = partial(limits.in_thread, ThreadPoolExecutor(1))  # one thread for pages
         self._articles = asyncio.Semaphore(settings.threads)
         self._waiting: list[tuple[Asked, asyncio.Future[Result]]] = []
         self._scoring: asyncio.Task[None] | None = None
@@ -178,7 +178,7 @@ class Batching:
         return report
 
     def _item(self, item: object, fields: Sequence[str]) -> Asked | ProblemError:
-        """An item of a batch; a problem if it does not fit, or if its line was one already."""
+        """An item of a batch; raises the problem of an item or line that does not fit."""
         if isinstance(item, ProblemError):
             return item
         try:
@@ -191,7 +191,7 @@ class Batching:
         return Asked(body, body.size, fields)
 
     def _counted(self, asked: Asked | ProblemError, result: Result, before: int = 0) -> bytes:
-        """A report behind so many bytes of the same answer; its error is raised."""
+        """A report with the number of bytes before it in the answer; raises its error."""
         if isinstance(result, Exception):
             raise result
         self._limits.check("max_answer_bytes", before + len(result))
@@ -199,7 +199,7 @@ class Batching:
         return result
 
     def _results(self, block: Sequence[Asked | ProblemError]) -> list[Result]:
-        """For each item its report or its error. One that fails fails alone."""
+        """The report or the error of each item; an error affects only its own item."""
         try:
             reports = self._reports([item for item in block if isinstance(item, Asked)])
             return [item if isinstance(item, ProblemError) else next(reports) for item in block]
@@ -209,7 +209,7 @@ class Batching:
             return [result for item in block for result in self._results([item])]
 
     def _reports(self, asked: list[Asked]) -> Iterator[bytes]:
-        """Reports as JSON, in order; neighbours of one prior are scored together."""
+        """Reports as JSON, in order; neighbouring texts with one prior are scored together."""
         for prior, group in groupby(asked, key=lambda request: request.body.prior):
             texts, titles, fields = zip(
                 *((request.body.text, request.body.title, request.fields) for request in group),
@@ -219,14 +219,14 @@ class Batching:
             yield from map(_json, reports, fields)  # type: ignore[arg-type]
 
     async def _score_waiting(self) -> None:
-        """Score what waits, block by block, each once no more texts arrive."""
+        """Score the waiting texts block by block, each as soon as no more texts arrive."""
         while self._waiting:
             number = 0
             while number < min(len(self._waiting), BLOCK_TEXTS):
                 number = len(self._waiting)
                 for _ in range(IDLE_TURNS):
                     await asyncio.sleep(0)
-            waiting = [pair for pair in self._waiting if not pair[1].done()]  # or its caller went
+            waiting = [pair for pair in self._waiting if not pair[1].done()]  # or its caller left
             block, _ = _first_block([asked for asked, _ in waiting])
             self._waiting = waiting[len(block) :]
             for (_, future), result in zip(waiting, self._results(block), strict=False):
@@ -236,7 +236,8 @@ class Batching:
 async def article_of(html: str) -> tuple[str, str | None]:
     """The text and the title of a web page.
 
-    It may take minutes, and a thread cannot be stopped: a process is, when this is cancelled.
+    It may take minutes, and a thread can't be stopped. So a process does the work; it is stopped
+    when this call is cancelled.
     """
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "credscore.web_page", stdin=PIPE, stdout=PIPE
@@ -256,7 +257,7 @@ async def article_of(html: str) -> tuple[str, str | None]:
 
 
 def _json(report: Report, fields: Sequence[str]) -> bytes:
-    """The report; if fields are named only these, in that order."""
+    """The report as JSON; with `fields`, only these, in that order."""
     if not fields:
         return report.model_dump_json().encode()
     chosen = report.model_dump(mode="json", include=set(fields))
@@ -264,14 +265,14 @@ def _json(report: Report, fields: Sequence[str]) -> bytes:
 
 
 def _name(item: Any) -> bytes:
-    """The id of an item as the result's own, also if the item does not fit otherwise."""
+    """The id of an item for its result, even if the item does not fit."""
     name = item.get("id") if isinstance(item, dict) else None
     fits = isinstance(name, str | int) and not isinstance(name, bool)
     return b'"id":%b,' % to_json(name) if fits else b""
 
 
 def _first_block(items: list[Sized]) -> tuple[list[Sized], list[Sized]]:
-    """The first items, as many as are scored at once and at least one; and the others."""
+    """The items that are scored at once (at least one), and the remaining items."""
     sizes = accumulate(item.size for item in items[:BLOCK_TEXTS])
     number = max(1, sum(size <= BLOCK_CHARACTERS for size in sizes))
     return items[:number], items[number:]

@@ -1,6 +1,6 @@
-"""Logs: what happened, when and how long it took; never a word of a text.
+"""Logs what happened, when, and how long it took; never a word of a text.
 
-Messages of exceptions may quote what was sent: only the type and frames of one are logged.
+Messages of exceptions may quote a request, so only their type and frames are logged.
 """
 
 import json
@@ -14,7 +14,7 @@ LOGGER = logging.getLogger("credscore.service")
 
 
 class Lines(logging.Formatter):
-    """A line for each record: an object of JSON, or plain words without ids for people."""
+    """Formats a record as one line: a JSON object, or plain words without ids for people."""
 
     def __init__(self, for_people: bool) -> None:
         super().__init__(datefmt="%H:%M:%S")
@@ -46,7 +46,7 @@ def described(error: BaseException) -> dict[str, Any]:
 
 
 def are_for_people(form: str | None) -> bool:
-    """Whether logs are plain lines: as it was asked for, else if standard error is a terminal."""
+    """Whether logs are plain lines: as stated, else if standard error is a terminal."""
     return sys.stderr.isatty() if form is None else form == "text"
 
 

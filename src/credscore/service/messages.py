@@ -1,4 +1,4 @@
-"""The bodies of requests and answers, with examples of our own."""
+"""The bodies of requests and answers, with examples."""
 
 from typing import Annotated, Any, Self
 
@@ -37,20 +37,20 @@ Name = Annotated[str | None, Field(max_length=1_000)]
 
 
 def _few(values: object, info: ValidationInfo) -> object:
-    """Too many are refused by the context before each is looked at, which takes longer."""
+    """The values, if they are few enough; checking the values first would take longer."""
     if info.context and isinstance(values, list):
         info.context(len(values))
     return values
 
 
 class Body(BaseModel):
-    """What a request sends; unknown keys and other types are refused."""
+    """The body of a request. Unknown keys and other types are refused."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
     @property
     def size(self) -> int:
-        """Characters of text and title; 0 where each of many is looked at by itself."""
+        """The characters of text and title; 0 if each of many items is checked by itself."""
         return sum(len(getattr(self, name, None) or "") for name in ("text", "title"))
 
 
@@ -96,11 +96,11 @@ class ClaimArticle(SourcingRequest):
 
 
 class ClaimRequest(Body):
-    """Reports on one claim, in any order; each is limited as one text is."""
+    """Reports on one claim, in any order; each has the limits of one text."""
 
     claim: Name = Field(None, description="What the claim is called.")
     articles: Annotated[list[ClaimArticle], BeforeValidator(_few)] = Field(
-        json_schema_extra={"items": ClaimArticle.model_json_schema()}  # whole: a $ref fails
+        json_schema_extra={"items": ClaimArticle.model_json_schema()}  # in full: a $ref fails
     )
     prior: Prior = 0.5
 
@@ -110,7 +110,7 @@ class ClaimRequest(Body):
 
 
 class BatchRequest(Body):
-    """Texts to score. Each item is looked at by itself: one that does not fit spoils no other."""
+    """Texts to score. Each item is checked by itself: one that does not fit affects no other."""
 
     items: Annotated[list[Any], BeforeValidator(_few)] = Field(
         description="Each an object as for /v1/score, and an `id` if you like.",
@@ -119,11 +119,11 @@ class BatchRequest(Body):
 
 
 class BatchLines(BatchRequest):
-    """A batch that was sent as lines of JSON, and is answered so. Items may be problems."""
+    """A batch sent as lines of JSON, and answered in lines. Items may be problems."""
 
 
 class BatchResult(BaseModel):
-    """Of one item the `report`, or `error` and why; the `id` if the item has one."""
+    """The `report` of an item, or its `error`; and its `id` if the item has one."""
 
     model_config = ConfigDict(extra="forbid")
 

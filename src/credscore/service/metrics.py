@@ -1,7 +1,7 @@
-"""Counts and times for Prometheus; no word of a text in a label.
+"""Counts and times for Prometheus; no label holds a word of a text.
 
 With several worker processes (PROMETHEUS_MULTIPROC_DIR is set before prometheus_client is
-imported) each writes its counts to files, and the one that is asked adds up the counts of all.
+imported), each process writes its counts to files. The process that gets the request adds them up.
 """
 
 import os
@@ -15,7 +15,7 @@ _SECONDS = (0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 1
 
 
 class Metrics:
-    """What one app has done; one registry per app."""
+    """The counts and times of one app; each app has its own registry."""
 
     def __init__(self, model_id: str) -> None:
         self._registry = registry = prometheus.CollectorRegistry()

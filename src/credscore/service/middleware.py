@@ -1,4 +1,4 @@
-"""The outermost layer: headers of security, logs, metrics, failures that nobody expected."""
+"""The outermost layer: security headers, logs, metrics, unexpected errors."""
 
 import asyncio
 import logging
@@ -29,7 +29,7 @@ class _UnreadError(Exception):
 
 
 class Middleware:
-    """Every request passes here first, its answer last; of that no piece stays unread longer."""
+    """Every request passes here first, and its answer last. It ends answers that nobody reads."""
 
     def __init__(
         self, app: ASGIApp, metrics: Metrics, limits: RequestLimits, seconds: float
@@ -42,10 +42,10 @@ class Middleware:
         begin, request_id = perf_counter(), os.urandom(8).hex()
         method = scope["method"] if scope["method"] in _METHODS else "other"
         scope = {**scope, REQUEST_ID: request_id, "route": None}
-        if not scope["path"].startswith("/"):  # a whole address (RFC 9112, 3.2.2)
+        if not scope["path"].startswith("/"):  # a full address (RFC 9112, 3.2.2)
             scope["path"] = _ORIGIN.sub("", scope["path"], 1) or "/"
         if method == "HEAD":
-            scope["method"] = "GET"  # the server leaves the body out
+            scope["method"] = "GET"  # the server sends no body
         problem = None
         status = bytes_in = bytes_out = 0
 
@@ -92,7 +92,7 @@ class Middleware:
             )  # fmt: skip
 
     async def _send_in_pieces(self, message: Message, send: Send) -> None:
-        """Hand a part of an answer to the server, which must get rid of each piece in time."""
+        """Pass a part of an answer to the server in pieces; the caller must read each in time."""
         body, more = message.get("body", b""), message.get("more_body", False)
         self._limits.held += len(body)
         try:

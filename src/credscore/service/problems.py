@@ -1,4 +1,4 @@
-"""What goes wrong is answered with a problem document (RFC 9457), whoever noticed it."""
+"""Answers errors of any origin with a problem document (RFC 9457)."""
 
 from collections.abc import Sequence
 from typing import Any, get_args
@@ -31,7 +31,7 @@ _KINDS = {status: kind for kind, (status, _) in TITLES.items()}
 
 
 class ProblemError(Exception):
-    """Raised anywhere while a request is answered; becomes a problem document."""
+    """An error while a request is answered; it becomes a problem document."""
 
     size = 0
     """Characters: of an item that is a problem none is scored."""
@@ -52,14 +52,14 @@ class ProblemError(Exception):
 
 
 def later(kind: str, detail: str, seconds: int = 1) -> ProblemError:
-    """A problem that passes: it says when to try again."""
+    """A temporary problem, with the time after which to try again."""
     return ProblemError(kind, detail, {"Retry-After": str(seconds)})
 
 
 def invalid(error: ValidationError, model: type[BaseModel]) -> ProblemError:
-    """The problem of what did not fit a model; the caller's values are not repeated."""
+    """The problem of a body that did not fit a model; the caller's values are not repeated."""
     count = error.error_count()
-    if count > MAX_ERRORS:  # to list them all would take longer than to read the body
+    if count > MAX_ERRORS:  # listing all takes longer than reading the body
         return ProblemError("invalid", f"{count:,} parts do not fit. See openapi.json.")
     details = error.errors(include_url=False)
     if details[0]["type"] == "json_invalid":
@@ -77,7 +77,7 @@ def invalid(error: ValidationError, model: type[BaseModel]) -> ProblemError:
 
 
 def _fields_at(model: type[BaseModel], place: Sequence[int | str]) -> list[str]:
-    """The keys that are allowed at a place of a body, where it has objects in a list."""
+    """The keys that are allowed at a place of a body, within the objects of a list."""
     for step in place:
         if isinstance(step, str):
             (model,) = get_args(model.model_fields[step].annotation)
@@ -85,13 +85,13 @@ def _fields_at(model: type[BaseModel], place: Sequence[int | str]) -> list[str]:
 
 
 def documented(*kinds: str) -> dict[int | str, dict[str, Any]]:
-    """What the OpenAPI document says of the problems of an address, by status."""
+    """The problems of an address for the OpenAPI document, by status."""
     content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     return {TITLES[kind][0]: {"description": TITLES[kind][1], "content": content} for kind in kinds}
 
 
 async def answer(request: Request, error: Exception) -> Response:
-    """The exception handler of the app, for our own problems and the framework's."""
+    """The exception handler of the app, for problems of credscore and of the framework."""
     if isinstance(error, HTTPException):
         kind = _KINDS.get(error.status_code, "bad_request")
         headers = dict(error.headers or {})

@@ -1,4 +1,4 @@
-"""What a request may be: its kind, size and time, the bytes held, the requests worked on."""
+"""Limits requests: their kind, size and time, the bytes held, the number worked on."""
 
 import asyncio
 import json
@@ -21,7 +21,7 @@ from credscore.service.settings import Settings
 
 Sent = TypeVar("Sent", bound=Body)
 Result = TypeVar("Result")
-_WATCHED = 0.01  # seconds after which a caller is watched: short work is done before, at less cost
+_WATCHED = 0.01  # a caller is watched after so many seconds; most work is done sooner
 _COUNTED = {
     "max_body_bytes": "bytes or more",
     "max_items": "items in a batch, or articles on a claim",
@@ -31,7 +31,7 @@ _COUNTED = {
 
 
 class RequestLimits:
-    """Guards one app. What is too large is refused before it is parsed."""
+    """The limits of one app. A body that is too large is refused before it is parsed."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -59,7 +59,7 @@ class RequestLimits:
     async def in_thread(
         self, threads: Executor, work: Callable[..., Result], *arguments: object
     ) -> Result:
-        """The result of work in a thread, which counts as a request until it really ends."""
+        """The result of work in a thread; the request counts until the work has ended."""
         future = threads.submit(work, *arguments)
         try:
             return await asyncio.wrap_future(future)
@@ -75,12 +75,12 @@ class RequestLimits:
             raise ProblemError("too_large", detail)
 
     def check_room(self, size: int) -> None:
-        """Raise a ProblemError (429) if so many bytes more can't be held."""
+        """Raise a ProblemError (429) if so many more bytes can't be held."""
         if self.held + size > self._settings.max_buffered_bytes:
             raise later("busy", "Too many bytes are held at one time. Try again.")
 
     async def read(self, request: Request, model: type[Sent]) -> Sent:
-        """The body of a request as a model; a ProblemError if it is not JSON, or does not fit."""
+        """The body of a request as a model; a ProblemError if it is no JSON or does not fit."""
         lines = _require_json(request, model)
         content = await self._read_bytes(request)
         if lines:
@@ -120,7 +120,7 @@ class RequestLimits:
 
 @asynccontextmanager
 async def in_time(end: float, receive: Receive) -> AsyncIterator[None]:
-    """Cancel what is awaited at `end` (on the loop's clock: 503), or when the caller goes (400)."""
+    """Cancel the awaited work at `end` (loop time; 503), or when the caller leaves (400)."""
     gone = False
 
     async def watch() -> None:
@@ -144,7 +144,7 @@ async def in_time(end: float, receive: Receive) -> AsyncIterator[None]:
 
 
 def fields_of(request: Request) -> list[str]:
-    """The fields of a report that ?fields= names; a ProblemError (400) if it asks for others."""
+    """The fields of a report that ?fields= names; a ProblemError (400) for unknown ones."""
     for name in request.query_params.keys() - {"fields"}:
         raise ProblemError("bad_request", f"?{name[:100]}= is unknown: allowed is ?fields=.")
     names = [name for value in request.query_params.getlist("fields") for name in value.split(",")]
@@ -156,7 +156,7 @@ def fields_of(request: Request) -> list[str]:
 
 
 def _require_json(request: Request, model: type[Body]) -> bool:
-    """Refuse a body that is no JSON in UTF-8; whether it is lines of JSON, which batches may be."""
+    """Refuse a body that is no UTF-8 JSON; return whether it is lines of JSON (batches)."""
     kind, _, parameters = request.headers.get("content-type", "").lower().partition(";")
     charsets = re.findall(r'\bcharset\s*=\s*"?([^\s";]*)', parameters)
     lines = model is BatchRequest and kind.strip() == LINES
@@ -170,7 +170,7 @@ def _require_json(request: Request, model: type[Body]) -> bool:
 
 
 def _item_of(line: bytes) -> object:
-    """What a line of a batch holds, or the ProblemError of a line that is no JSON."""
+    """The value of a line of a batch, or the ProblemError of a line that is no JSON."""
     try:
         item = from_json(line)
         _KEYS.decode(line.decode())
@@ -182,7 +182,7 @@ def _item_of(line: bytes) -> object:
 
 
 def _require_single(pairs: list[tuple[str, Any]]) -> None:
-    """Refuse a key that stands twice in one object: pydantic would take the last."""
+    """Refuse a key that stands twice in one object; pydantic would take the last one."""
     if len(dict(pairs)) < len(pairs):
         raise ProblemError(
             "bad_request", "A key stands twice in one object: which of the two holds? Send one."

@@ -1,4 +1,4 @@
-"""`credscore serve`: the app under uvicorn, in one process or several, with an end in time."""
+"""Runs the app under uvicorn (`credscore serve`), in one or several processes that end in time."""
 
 import asyncio
 import ctypes
@@ -33,7 +33,7 @@ _M_MMAP_THRESHOLD = -3
 
 
 class ServeError(CredscoreError):
-    """The address can't be listened at, or a worker process ended before it served."""
+    """The service can't listen at the address, or a worker process ended before it served."""
 
 
 def serve(settings: Settings) -> None:
@@ -50,7 +50,7 @@ def serve(settings: Settings) -> None:
             log(logging.WARNING, "open to the network without an API key")
 
         def ready() -> None:
-            listener.listen(2048)  # from here on callers are kept until they are served
+            listener.listen(2048)  # from here on connections wait until they are served
             if are_for_people(settings.log_format):
                 message = f"The page: {page}  The API: {page}docs  Ctrl-C ends the service."
                 print(message, file=sys.stderr, flush=True)
@@ -63,7 +63,7 @@ def serve(settings: Settings) -> None:
 
 
 def _page(host: str, port: int) -> str:
-    """Where a person finds the page; an address that stands for all is shown as this machine's."""
+    """The address of the page for a person; an address for all interfaces is shown as localhost."""
     address = ipaddress.ip_address(host)
     if address.is_unspecified:
         host = "::1" if address.version == 6 else "127.0.0.1"
@@ -71,12 +71,12 @@ def _page(host: str, port: int) -> str:
 
 
 class Server(uvicorn.Server):
-    """uvicorn's server, which ends in time, whatever runs."""
+    """uvicorn's server, which always ends in time."""
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Read what has arrived, then close; callers that are left are told 503 (middleware)."""
+        """Read what has arrived, then close; the middleware answers remaining callers with 503."""
         seconds = self.config.timeout_graceful_shutdown or 0
-        end = threading.Timer(seconds + 0.5, os._exit, [0])  # the signal was noticed late
+        end = threading.Timer(seconds + 0.5, os._exit, [0])  # allows for a late signal
         end.daemon = True
         end.start()
         await asyncio.sleep(0.2)
@@ -84,7 +84,7 @@ class Server(uvicorn.Server):
 
 
 def _work(settings: Settings, listener: socket.socket, ready: Callable[[], None]) -> None:
-    """Serve in this process; `ready` is called when signals are heeded."""
+    """Serve in this process; `ready` is called when signals are handled."""
     config = uvicorn.Config(
         create_app(settings), log_config=None, access_log=False, server_header=False,
         proxy_headers=False, lifespan="off", ws="none",
@@ -93,10 +93,10 @@ def _work(settings: Settings, listener: socket.socket, ready: Callable[[], None]
         callback_notify=_return_memory,  # every 30 seconds
     )  # fmt: skip
     if _GLIBC:
-        _GLIBC.mallopt(_M_MMAP_THRESHOLD, 1_000_000)  # larger blocks go back when they are freed
+        _GLIBC.mallopt(_M_MMAP_THRESHOLD, 1_000_000)  # larger blocks are returned when freed
     gc.collect()
-    gc.freeze()  # what lasts as long as the process is not searched through for garbage
-    gc.set_threshold(700)  # the bodies of refused requests do not wait for one another
+    gc.freeze()  # lasting objects are not searched for garbage
+    gc.set_threshold(700)  # bodies of refused requests are freed soon
     server = Server(config)
     for number in _SIGNALS:
         signal.signal(number, server.handle_exit)
@@ -105,13 +105,13 @@ def _work(settings: Settings, listener: socket.socket, ready: Callable[[], None]
 
 
 async def _return_memory() -> None:
-    """Give freed memory back to the system; glibc keeps it for the threads that had it."""
+    """Return freed memory to the system; glibc keeps it for the threads that had it."""
     if _GLIBC:
         _GLIBC.malloc_trim(0)
 
 
 def _work_in_process(settings: Settings, listener: socket.socket, serving: Semaphore) -> None:
-    """A worker process: it ends with its parent, too."""
+    """Serve in a worker process, which also ends when its parent does."""
     log_to_stderr(settings.log_level, settings.log_format)
 
     def end_with_parent() -> None:
@@ -123,8 +123,8 @@ def _work_in_process(settings: Settings, listener: socket.socket, serving: Semap
 
 
 def _supervise(settings: Settings, listener: socket.socket, ready: Callable[[], None]) -> None:
-    """Start worker processes, start another if one dies, end all at a signal."""
-    Model.load(settings.model or default_folder())  # an error before a process begins
+    """Start worker processes, replace one that dies, end all at a signal."""
+    Model.load(settings.model or default_folder())  # fails before a process starts
     ended, context = threading.Event(), multiprocessing.get_context("spawn")
     for number in _SIGNALS:
         signal.signal(number, lambda *_: ended.set())
@@ -161,14 +161,14 @@ def _supervise(settings: Settings, listener: socket.socket, ready: Callable[[], 
 
 
 def _listener(settings: Settings) -> socket.socket:
-    """A bound socket. It states its protocol: only then asyncio sends small packets at once."""
+    """A bound socket with a stated protocol; only then asyncio sends small packets at once."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if os.name == "posix":
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        if hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux: for each connection that it accepts
-            unread = round(2000 * settings.body_seconds)  # the app closes it before that
+        if hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux: holds for accepted connections
+            unread = round(2000 * settings.body_seconds)  # the app closes it earlier
             listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, unread)
         listener.bind((settings.host, settings.port))
     except (OSError, UnicodeError) as error:

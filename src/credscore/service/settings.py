@@ -1,4 +1,4 @@
-"""What can be set: by arguments, else by environment variables CREDSCORE_NAME, else defaults."""
+"""The settings: from arguments, else environment variables CREDSCORE_NAME, else defaults."""
 
 import re
 from pathlib import Path
@@ -14,7 +14,7 @@ Seconds = Annotated[float, Field(gt=0, le=3600)]
 
 
 class Settings(BaseSettings):
-    """Address, model, key and limits of a service. What stands below a setting describes it.
+    """Address, model, key and limits of a service. The string below a setting describes it.
 
     >>> Settings(max_items=10).max_items
     10

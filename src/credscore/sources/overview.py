@@ -1,6 +1,6 @@
-"""What a scored file says as a whole: read from the output of a batch, in flat memory.
+"""Sums up a scored file from the output of a batch, in constant memory.
 
-Reading the output, not the run, makes it the same after any number of interruptions.
+It reads the output, so the result is the same after any number of interruptions.
 """
 
 import math
@@ -24,12 +24,12 @@ Cell = TypeVar("Cell", str, str | None)
 BINS = 20
 EXTREMES = 10
 QUOTES = 6
-MOST_NAMES = 10_000  # sources and reasons of errors beyond this number are counted together
+MOST_NAMES = 10_000  # further sources and error messages are counted together
 OTHERS = "(all others)"
 
 
 class Extreme(NamedTuple):
-    """One of the most or least credible rows."""
+    """A row with one of the highest or lowest scores."""
 
     score: float
     row: int
@@ -41,7 +41,7 @@ class Extreme(NamedTuple):
 
 @dataclass
 class Overview:
-    """Counts of a scored file, and its extremes; scores and stances are of reliable rows."""
+    """Counts of a scored file, and its extremes. Scores and stances are those of reliable rows."""
 
     rows: int = 0
     unreliable: int = 0
@@ -82,7 +82,7 @@ class Overview:
 
 
 def _keep(extreme: Extreme, extremes: list[Extreme], sign: int) -> None:
-    """Keep a row in order if it is among the most extreme; of near copies the most extreme one."""
+    """Insert a row if it is among the most extreme; near copies keep only the most extreme one."""
     if len(extremes) == EXTREMES and sign * extreme.score <= sign * extremes[0].score:
         return
     (sketch,) = sketches([extreme.text])
@@ -148,7 +148,7 @@ def content(overview: Overview, scorer: Scorer, prior: float, name: str) -> dict
 
 
 def _shown(extreme: Extreme, scorer: Scorer, prior: float) -> dict[str, Any]:
-    """What the page shows of a row; its report is left out if its text is not in the file."""
+    """What the page shows of a row; without a report if its text is not in the file."""
     cells = product(_as_scored(extreme.text), _as_scored(extreme.title))
     scored = ((*pair, scorer.score(*pair, prior)) for pair in cells)
     as_it_stands = extreme.text, extreme.title, None
@@ -166,13 +166,13 @@ def _shown(extreme: Extreme, scorer: Scorer, prior: float) -> dict[str, Any]:
 
 
 def _as_scored(cell: Cell) -> list[Cell]:
-    """What a cell may have been: first without the apostrophe that guards a spreadsheet."""
+    """The possible original values of a cell, first without the apostrophe for spreadsheets."""
     is_guarded = cell and cell.startswith("'") and guarded(cell[1:]) == cell
     return [cell[1:], cell] if cell and is_guarded else [cell]
 
 
 def _reasons(report: Report) -> list[dict[str, Any]]:
-    """The weightiest reasons, each with a few of the words that it rests on."""
+    """The weightiest reasons, each with a few of its quotes."""
     quotes = [(item.signal, item.quote) for item in report.evidence]
     return [
         {"text": reason.text, "speaks": reason.speaks,

@@ -1,4 +1,4 @@
-"""Articles rolled up to the outlets, authors or channels that they come from."""
+"""Sums up articles by the outlets, authors or channels that they come from."""
 
 from array import array
 from collections.abc import Callable
@@ -20,7 +20,7 @@ from credscore.sources.rollup import MIN_ARTICLES, Article, RollUp
 if TYPE_CHECKING:
     import pandas as pd
 
-NO_SOURCE = "(none)"  # the name of those articles whose source is missing
+NO_SOURCE = "(none)"  # stands for a missing source
 
 
 def score_sources(
@@ -34,17 +34,17 @@ def score_sources(
     *,
     min_articles: int = MIN_ARTICLES,
 ) -> "pd.DataFrame":
-    """How the articles of each source in a pandas or polars frame are sourced; sources ranked.
+    """Rank the sources of articles in a pandas or polars frame by how their articles are sourced.
 
     The rank says little about how right a source is: with outlets' factuality as rated by others
     it has a rank correlation of 0.17 (90 % interval -0.05 to 0.37).
 
-    `score` is the mean score of a source's articles with empirical-Bayes shrinkage: the fewer
-    articles, the nearer to the mean of all sources. Articles that debunk a claim are left out
-    and counted in `debunks`; near-duplicates count once, for one of their sources (which one does
-    not depend on the order of rows), and in `copies` of the others. A source of fewer than
-    `min_articles` articles has no rank. Scores that are equal to two decimals share one, and stand
-    by their `named_share`.
+    `score` is the mean score of a source's articles with empirical-Bayes shrinkage: with few
+    articles it is close to the mean of all sources. Articles that debunk a claim are left out and
+    counted in `debunks`. Near-duplicates count once, for one of their sources, and in `copies` of
+    the others; the order of the rows does not decide for which. A source with fewer than
+    `min_articles` articles has no rank. Sources whose scores are equal to two decimals share a
+    rank, in the order of their `named_share`.
 
     Returns a table with the source's own name, articles, attributed_per_article (statements),
     named_share (of attributed statements, those of named persons and institutions), unnamed_share
@@ -53,7 +53,7 @@ def score_sources(
     stands_out (signals whose log-odds differ from those of all sources), debunks, copies, failed.
 
     Raises InputTableError if a column is missing or stands twice. Raises InputError if `df` is not
-    a frame or `min_articles` not a number of articles.
+    a frame or `min_articles` is not a number of articles.
 
     >>> import pandas as pd
     >>> df = pd.DataFrame({"publisher": ["A", "A", "B"], "text": ["Insiders claim he fled."] * 3})

@@ -1,8 +1,8 @@
-"""The sums of each source while its articles are read, and the ranked table of all sources.
+"""Sums articles up by source while they are read, and makes the ranked table of all sources.
 
-A mean of few articles moves to that of all (empirical Bayes): the one-way random model with groups
-of unequal size; its variances are estimated by the analysis of variance (Searle, Casella and
-McCulloch, Variance Components, Wiley 1992), and taken as known.
+A mean of few articles is shrunk to that of all (empirical Bayes). The model is the one-way random
+model with groups of unequal size. Its variances are estimated by the analysis of variance (Searle,
+Casella and McCulloch, Variance Components, Wiley 1992), and taken as known.
 """
 
 from collections import Counter, defaultdict
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
     import pandas as pd
 
 MIN_ARTICLES = 10
-AGREEMENT = (  # of benchmarks/results/sources.json
+AGREEMENT = (  # from benchmarks/results/sources.json
     "This says how an outlet's articles are sourced, not how right they are: the rank correlation "
     "with outlets' factuality as rated by others is 0.17 (90 % interval -0.05 to 0.37)."
 )
 _MOST_SIGNALS = 3
 _COUNTS = ("articles", "attributed", "named", "unnamed", "debunks", "copies", "failed")
-_SHOWN = 2  # decimals of a score on the terminal; what is equal there has one rank
+_SHOWN = 2  # decimals of a shown score; scores that look equal share a rank
 
 
 class Shrunk(NamedTuple):
-    """Group means under y ~ N(group mean, within), group mean ~ N(centre, between)."""
+    """Group means of the model y ~ N(group mean, within), group mean ~ N(centre, between)."""
 
     mean: Floats
     low: Floats
@@ -56,7 +56,7 @@ def shrink(count: Floats, total: Floats, squares: Floats) -> Shrunk:
         within = max(inner / (size - groups), 0.0)
         spread = size - float((count**2).sum()) / size
         between = max((outer - (groups - 1) * within) / spread, 0.0) if spread > 0 else 0.0
-    else:  # one observation in every group: nothing tells groups from chance
+    else:  # with one observation in each group, groups can't be told from chance
         within, between = outer / max(groups - 1, 1), 0.0
     noise = within / np.maximum(count, 1)
     spread_out = between + noise if within or between else 1 / np.maximum(count, 1)
@@ -72,7 +72,7 @@ def shrink(count: Floats, total: Floats, squares: Floats) -> Shrunk:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What a roll-up needs of an article: its score, if it has one, and log-odds by signal."""
+    """What is needed of an article: its score, if it has one, and its log-odds by signal."""
 
     source: str
     score: float | None
@@ -86,7 +86,7 @@ class Article:
     """By it one of several copies is chosen: a hash of the source, the title and the text."""
 
     def sums(self) -> dict[str, float]:
-        """What it adds to the sums of its source; one that debunks has no part in the mean."""
+        """What it adds to the sums of its source; a debunk adds nothing to the mean."""
         if self.score is None or self.debunks:
             return {"failed" if self.score is None else "debunks": 1}
         values = {"score": self.score, **self.signals}
@@ -98,10 +98,10 @@ class Article:
 
 
 class RollUp:
-    """Sources and their articles; of several copies the one with the least key counts.
+    """Sums by source; of several copies only the one with the smallest key counts.
 
-    So no order of the articles moves one from a source to another. `sums` are those of a source:
-    of its scores and log-odds, their squares, and of what else `_COUNTS` names.
+    So the order of the articles decides nothing. `sums` are those of a source: its scores and
+    log-odds, their squares, and the counts that `_COUNTS` names.
     """
 
     def __init__(self) -> None:
@@ -109,11 +109,11 @@ class RollUp:
         self._waiting: list[Article] = []
 
     def add(self, articles: Sequence[Article]) -> None:
-        """Count articles when all are known, copies of others but once."""
+        """Add articles; copies of one another are counted once, after all are added."""
         self._waiting += articles
 
     def count(self, article: Article) -> None:
-        """Count an article at once, as no copy."""
+        """Count an article at once; it is taken as no copy."""
         self.sums[article.source].update(article.sums())
 
     def _count_waiting(self) -> None:
@@ -127,7 +127,7 @@ class RollUp:
                 self.sums[article.source]["copies"] += 1
 
     def table(self, name: str, min_articles: int = MIN_ARTICLES) -> "pd.DataFrame":
-        """One row for each source, by rank and `named_share`; those of few articles come last."""
+        """One row for each source by rank and `named_share`; sources of few articles come last."""
         import pandas as pd
 
         self._count_waiting()
@@ -140,7 +140,7 @@ class RollUp:
         shrunk = _shrunk(sums, "score")
         frame = pd.DataFrame(
             {
-                name: pd.Series(sources, dtype=object),  # str refuses surrogates
+                name: pd.Series(sources, dtype=object),  # the type str refuses surrogates
                 "articles": count.astype(int),
                 "attributed_per_article": _share(sums["attributed"], count),
                 "named_share": _share(sums["named"], sums["attributed"]),
@@ -170,7 +170,7 @@ def _shrunk(sums: "pd.DataFrame", name: str) -> Shrunk:
 
 
 def _standing_out(sums: "pd.DataFrame", signals: Sequence[str]) -> list[str]:
-    """Signals whose shrunk log-odds differ from those of all sources, 90 % surely."""
+    """Signals whose shrunk log-odds differ from those of all sources by their 90 % intervals."""
     gaps: list[list[tuple[float, str]]] = [[] for _ in range(len(sums))]
     for signal in signals:
         shrunk = _shrunk(sums, signal)

@@ -1,4 +1,4 @@
-"""Data frames and files of rows: read, scored, written."""
+"""Reads, scores and writes data frames and files of rows."""
 
 from credscore.tables.byte_streams import BrokenInputError
 from credscore.tables.cells import guarded, guarded_csv

@@ -1,4 +1,4 @@
-"""A file or standard input as bytes of UTF-8: unpacked, decoded, a chunk at a time."""
+"""Reads a file or standard input as UTF-8 bytes: unpacked, decoded, chunk by chunk."""
 
 import codecs
 import sys
@@ -20,15 +20,15 @@ _NOT_ASCII = bytes(range(128, 256))
 
 
 class BrokenInputError(InputTableError):
-    """The input breaks off or can't be read any further; what came before is whole."""
+    """The input ends too early or can't be read further; the rows before are complete."""
 
 
 class Stream:
     """A file, or standard input, as UTF-8 bytes without byte-order mark.
 
-    Packing is recognised by the first bytes; `encoding` is found unless stated. Bytes that are not
-    UTF-8 pass unchanged if the encoding is UTF-8: each row answers for them. `size` are the bytes
-    of the file, if known, `read` those of them that were read.
+    Packing is recognised by the first bytes. `encoding` is detected unless stated. If it is UTF-8,
+    other bytes pass unchanged, and each row reports its own. `size` is the number of bytes of the
+    file, if known; `read` is how many of them were read.
     """
 
     def __init__(self, path: Path | None, encoding: str | None = None) -> None:
@@ -43,18 +43,18 @@ class Stream:
         except BrokenInputError as error:
             if not head:
                 raise InputTableError(str(error)) from None
-            unpacked = _raising(error)  # by chunks(), after the part that is whole
+            unpacked = _raising(error)  # chunks() raises it after the complete part
         is_file = path is not None and path.is_file()
         self._held = None if is_file else chain([head], unpacked)
         self.size = path.stat().st_size if path and is_file else None
-        beginning = head if len(head) < HEAD else head.rstrip(_NOT_ASCII)  # no letter cut in two
+        beginning = head if len(head) < HEAD else head.rstrip(_NOT_ASCII)  # cuts no letter in two
         self.kind = kind_of(beginning, self.name)
         self.encoding = codec_name(encoding) if encoding else find_encoding(beginning)
         text = next(self._decoded([head]), b"")
         self.sample = text.removeprefix(codecs.BOM_UTF8)[:HEAD]
 
     def chunks(self) -> Iterator[bytes]:
-        """The bytes in pieces of bounded size; standard input can be read only once."""
+        """The bytes in pieces of limited size; standard input can be read only once."""
         chunks = self._decoded(self._unpacked() if self._held is None else self._held)
         yield next(chunks, b"").removeprefix(codecs.BOM_UTF8)
         yield from chunks
@@ -63,7 +63,7 @@ class Stream:
         return b"".join(self._unpacked() if self._held is None else self._held)
 
     def _unpacked(self) -> Iterator[bytes]:
-        """The bytes of the file, or of the one that is packed in it, in pieces of bounded size."""
+        """The bytes of the file, or of the file packed in it, in pieces of limited size."""
         self.read = 0
         try:
             with _opened(self.path) as raw:
@@ -73,7 +73,7 @@ class Stream:
                     yield chunk
         except (BrokenPipeError, CredscoreError):
             raise
-        except Exception as error:  # what is damaged raises whatever its parts raise
+        except Exception as error:  # a damaged file may raise anything
             cause = BrokenInputError if self.read else InputTableError
             if reason := getattr(error, "strerror", None):
                 raise cause(f"{self.name}: can't be read: {reason}.") from None
@@ -115,7 +115,7 @@ class Stream:
 
 @contextmanager
 def _opened(path: Path | None) -> Iterator[Any]:
-    """A file, or standard input; an archive in the latter is held in memory."""
+    """A file, or standard input; an archive from standard input is held in memory."""
     if path:
         with path.open("rb", HEAD) as file:
             yield file
@@ -127,7 +127,7 @@ def _opened(path: Path | None) -> Iterator[Any]:
             yield BufferedReader(BytesIO(file.read()), HEAD)
         else:
             yield file
-        file.detach()  # else it would close standard input
+        file.detach()  # so that standard input stays open
 
 
 def _raising(error: Exception) -> Iterator[bytes]:
@@ -136,7 +136,7 @@ def _raising(error: Exception) -> Iterator[bytes]:
 
 
 def zstd() -> Any:
-    """The Zstandard library, an extra before Python 3.14."""
+    """The Zstandard library; an extra is needed before Python 3.14."""
     if sys.version_info >= (3, 14):
         return import_module("compression.zstd")
     return required("backports.zstd", "zstd", "Zstandard files")

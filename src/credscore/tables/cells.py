@@ -1,4 +1,4 @@
-"""What a value is written as in a table of text."""
+"""Formats values as cells of a table of text."""
 
 import json
 import re
@@ -25,9 +25,9 @@ def as_text(value: Any) -> str:
 
 
 def visible(text: str, *, in_json: bool = False) -> str:
-    r"""The text; bytes that were no UTF-8 stand as \xNN, halves of surrogate pairs as \uNNNN.
+    r"""The text with \xNN for bytes that were no UTF-8, and \uNNNN for halves of surrogate pairs.
 
-    In JSON the backslash of such a byte is escaped, while a half stays what it is.
+    In JSON the backslash of such a byte is escaped, while such a half stays as it is.
     """
     escape = "\\\\x" if in_json else "\\x"
     bytes_shown = _STRAY_BYTE.sub(lambda stray: f"{escape}{ord(stray[0]) - 0xDC00:02x}", text)
@@ -35,7 +35,7 @@ def visible(text: str, *, in_json: bool = False) -> str:
 
 
 def guarded(text: str) -> str:
-    """A cell that a spreadsheet would run as a formula gets an apostrophe; a number stays."""
+    """The text, with an apostrophe if a spreadsheet would run it as a formula; numbers stay."""
     return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
 
 

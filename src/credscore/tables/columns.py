@@ -1,4 +1,4 @@
-"""The columns that scores become in every table: each is a row of COLUMNS."""
+"""Defines the columns that scores add to every table: each is a row of COLUMNS."""
 
 import json
 from collections.abc import Callable, Iterable, Sequence
@@ -14,7 +14,7 @@ Columns = dict[str, list[Cell]]
 
 
 class Column(NamedTuple):
-    """A column that is added; without `cell`, its values are those of _cells, not of one score."""
+    """An added column. Without `cell` its values come from `_cells`, not from one score."""
 
     name: str
     type: type[float | bool | str]
@@ -46,14 +46,14 @@ EVIDENCE_COLUMN = "credscore_evidence"
 
 
 class MoreColumns(TypedDict, total=False):
-    """Columns to add beside COLUMNS: credscore_f_NAME for every feature, the evidence as JSON."""
+    """Optional columns beside COLUMNS: credscore_f_NAME for every feature, the evidence as JSON."""
 
     features: bool
     evidence: bool
 
 
 def check_names(names: Sequence[Any], *columns: Any, table: str = "", hint: str = "") -> None:
-    """Raise InputTableError unless all of `columns` (but None) are among `names`, each once."""
+    """Raise InputTableError unless `names` has each of `columns`, None aside, exactly once."""
     for column in columns:
         if column is not None and column not in names:
             there = ", ".join(str(name)[:60] for name in names[:_SHOWN]) or "none"
@@ -67,7 +67,7 @@ def check_names(names: Sequence[Any], *columns: Any, table: str = "", hint: str 
 
 
 def _meant(column: Any, names: Sequence[Any]) -> str | None:
-    """The name that is usual for what a missing column holds."""
+    """The usual name, if `names` has it, of what a missing column should hold."""
     there = {str(name).strip().casefold(): str(name) for name in names}
     usual = (str(column).casefold(), *USUAL_NAMES.get(str(column), ()))
     return next((there[name] for name in usual if name in there), None)
@@ -94,7 +94,7 @@ def score_rows(
     scorer: Scorer, texts: Iterable[str], titles: Iterable[str | None] | None = None,
     prior: float | None = None, n_jobs: int = 1, features: bool = False, evidence: bool = False,
 ) -> Columns:  # fmt: skip
-    """The cells of many rows by column; one that can't be scored has only its credscore_error."""
+    """The cells of many rows by column; a row that can't be scored has only its credscore_error."""
     own = own_columns(scorer, features, evidence)
     columns: Columns = {column.name: [] for column in own}
     cells = [(columns[name], cell) for name, _, cell in COLUMNS if cell]

@@ -1,8 +1,8 @@
-"""CSV and its like: the dialect of a file, and its rows. A broken row costs no other row.
+"""Reads CSV and similar formats: the dialect of a file, and its rows.
 
-The rows are those of the standard csv.reader. It is strict, and does not go on after a broken row:
-so the lines of a row are kept until it is whole. If it is broken, its first line becomes a row with
-an error, and the reading starts anew at the second line.
+The rows are those of the standard csv.reader in its strict mode, which does not go on after a
+broken row. So the lines of a row are kept until it is complete. If a row is broken, its first line
+becomes a row with an error, and reading starts again at its second line: other rows stay whole.
 """
 
 import csv
@@ -31,7 +31,7 @@ _ESCAPED = re.compile(r'(\\+)"')
 
 @dataclass(frozen=True)
 class Dialect:
-    """Delimiter and quotation mark ("": none); with `escape` a mark behind a backslash is text."""
+    """Delimiter and quotation mark ("": none). With `escape`, a mark behind a backslash is text."""
 
     delimiter: str = ","
     quote: str = '"'
@@ -45,7 +45,7 @@ class Dialect:
             raise InputValueError(f"delimiter and quote are both {self.quote!r}. Change one.")
 
     def reader(self, lines: Iterable[str], *, strict: bool = True) -> Iterator[list[str]]:
-        """The csv.reader of this dialect; csv's one limit on fields is raised, never lowered."""
+        """The csv.reader of this dialect. The csv module's one limit on fields is only raised."""
         csv.field_size_limit(max(csv.field_size_limit(), row_blocks.MAX_RECORD))
         if self.escape:
             lines = map(_doubled, lines)
@@ -62,7 +62,7 @@ def _doubled(line: str) -> str:
 
 
 class Record(NamedTuple):
-    """One row as it is read: its fields, its bytes in the file, and what is wrong with it."""
+    """A row as it is read: its fields, its bytes in the file, and what is wrong with it."""
 
     fields: list[str]
     size: int
@@ -71,12 +71,12 @@ class Record(NamedTuple):
 
 @dataclass
 class Records:
-    """The records of lines, in order; one of no fields is a blank line.
+    """The records of lines, in order; a blank line is one without fields.
 
-    One of several lines with more than `max_fields` or MAX_RECORD bytes is broken: a quotation mark
-    in it was never meant to open a quotation. Its other lines are read again. After so many
-    bytes of that as `max_again` each line is a record of its own: the work stays in proportion to
-    the input. With `cut` the last record is left out if its end is missing.
+    A record of several lines is broken if it has more than `max_fields` fields or MAX_RECORD bytes:
+    some quotation mark in it opens no quotation. Its other lines are read again. After `max_again`
+    bytes were read again, each line is a record of its own, so that the work grows only with the
+    input. With `cut` the last record is left out if its end is missing.
     """
 
     lines: Iterator[bytes]
@@ -88,7 +88,7 @@ class Records:
     _ahead: deque[bytes] = field(default_factory=deque)
 
     def __iter__(self) -> Iterator[Record]:
-        """All records; that of the lines that csv.reader has asked for is broken if it fails."""
+        """All records; if csv.reader fails, the record of the lines it has read is broken."""
         while True:
             record: list[bytes] = []
             try:
@@ -124,13 +124,13 @@ class Records:
 
 _OPEN = "a quotation is never closed"
 _LONG = f"longer than {row_blocks.MAX_RECORD:,} bytes; only its beginning is kept"
-_END = "unexpected end of data"  # told by csv
+_END = "unexpected end of data"  # the message of csv
 _REASONS = {_OPEN: _OPEN, _END: _OPEN, _LONG: _LONG}
-_LINE_COST = 64  # reading a line again takes as long as that many bytes more of it
+_LINE_COST = 64  # reading a line again costs as much as so many bytes
 
 
 class CsvReader:
-    """Reads the rows of one CSV file; the first one holds the `names` of its columns."""
+    """Reads the rows of one CSV file; its first row holds the `names` of the columns."""
 
     def __init__(self, stream: Stream, dialect: Dialect) -> None:
         before, _ = before_header(stream.sample)
@@ -164,7 +164,7 @@ class CsvReader:
             records.again = 0
 
     def _add(self, record: Record, rows: row_blocks.Rows) -> None:
-        """Add a row, and what is wrong with it; fields too many are joined in the last one."""
+        """Add a row with its error; fields beyond the last column are joined into it."""
         fields, width, number = record.fields, len(self.names), len(rows.cells)
         error = record.error
         if len(fields) > width and not any(fields[width:]):
@@ -186,11 +186,11 @@ class CsvReader:
 def find_dialect(
     sample: bytes, wanted: Collection[str], delimiter: str | None = None, quote: str | None = None
 ) -> Dialect:
-    """The dialect by which the header has the wanted columns and most rows have its width.
+    """The dialect in which the header has the wanted columns and most rows have its width.
 
-    What is stated is kept, also by a line "sep=;" as of Excel. Quotation marks are taken for text
-    only if more than half of the rows, of ten or more, would be broken otherwise, backslashes for
-    escapes if fewer rows are broken then.
+    What is stated is kept; a line "sep=;" as of Excel states the delimiter. Quotation marks count
+    as text only if otherwise more than half of the rows, of at least ten, would be broken.
+    Backslashes count as escapes if fewer rows are broken then.
     """
     before, separator = before_header(sample)
     sample, delimiter = sample[before:], delimiter or separator

@@ -1,4 +1,4 @@
-"""DataFrame in, DataFrame out: a row of scores for every row, in the caller's own kind of frame."""
+"""Scores data frames: for every row a row of scores, in a frame of the caller's library."""
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,15 +26,15 @@ def score_frame(
     n_jobs: int = 1, model: str | Path | Scorer | None = None, *, overwrite: bool = False,
     **more: Unpack[MoreColumns],
 ) -> Frame:  # fmt: skip
-    """A copy of `df` with the credscore columns added; `df` itself is not changed.
+    """A copy of `df` with the credscore columns; `df` itself is not changed.
 
     `model` is the folder of a model, or a scorer; without it the shipped model scores. A pandas
-    frame keeps its index, whatever the type of its strings (object, string, Arrow); a polars frame
-    gives a polars frame, which shares the own columns of `df` without copying. A row whose text is
-    missing or not a string has no score, and its reason in credscore_error. `features=True` adds
-    the columns credscore_f_NAME, `evidence=True` a column of JSON.
+    frame keeps its index and the type of its strings (object, string, Arrow). A polars frame gives
+    a polars frame, which shares the columns of `df` without copying. A row whose text is missing or
+    not a string has no score, and the reason in credscore_error. `features=True` adds the columns
+    credscore_f_NAME, `evidence=True` a column of JSON.
 
-    Raises InputTableError if a column is missing or stands twice, or `df` has a credscore column
+    Raises InputTableError if a column is missing or stands twice, or if `df` has a credscore column
     already and `overwrite` is not set. Raises InputError if `df` is neither a pandas nor a polars
     DataFrame.
 
@@ -53,7 +53,7 @@ def score_frame(
 
 
 def check_frame(df: Any, *columns: Any, title: Any = None) -> list[Any]:
-    """The column names of a frame; it must have `columns` and, if given, `title`, each once."""
+    """The column names of a frame, after a check that it has `columns` and `title` once each."""
     if not (_is(df, "pandas") or _is(df, "polars")):
         raise InputError(
             f"df must be a pandas or polars DataFrame, got {type(df).__name__}. "
@@ -66,7 +66,7 @@ def check_frame(df: Any, *columns: Any, title: Any = None) -> list[Any]:
 
 
 def kept_names(names: list[Any], own: Iterable[Column], *, overwrite: bool) -> list[Any]:
-    """The names that stay beside the added columns; InputTableError if one is taken already."""
+    """The names that stay beside the added columns; InputTableError if an added name is taken."""
     taken = [column.name for column in own if column.name in names]
     if taken and not overwrite:
         raise InputTableError(f"df has a column {taken[0]!r}. Drop it, or set overwrite=True.")
@@ -74,14 +74,14 @@ def kept_names(names: list[Any], own: Iterable[Column], *, overwrite: bool) -> l
 
 
 def values(df: Any, column: Any) -> Iterator[Any]:
-    """The values of a column, missing ones (None, NaN, NaT, pandas.NA, null) as None."""
+    """The values of a column, with None for missing ones (None, NaN, NaT, pandas.NA, null)."""
     if _is(df, "polars"):
         return iter(df.get_column(column))
     return iter(df[column].to_numpy(dtype=object, na_value=None))
 
 
 def frame_blocks(df: Any, names: Iterable[str]) -> Iterator[Rows]:
-    """The rows of some columns of a frame in blocks, as those of files are."""
+    """The rows of some columns of a frame, in blocks like those of files."""
     cells = {name: values(df, name) for name in names}
     rows = (dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True))
     while block := [*islice(rows, BLOCK_ROWS)]:
@@ -89,13 +89,13 @@ def frame_blocks(df: Any, names: Iterable[str]) -> Iterator[Rows]:
 
 
 def _is(df: Any, library: str) -> bool:
-    """Whether it is a DataFrame of pandas or of polars, which need not be installed."""
+    """Whether it is a DataFrame of pandas or of polars; the library need not be installed."""
     module = sys.modules.get(library)
     return module is not None and isinstance(df, module.DataFrame)
 
 
 def _with_columns(df: Any, names: list[Any], own: Sequence[Column], scores: Columns) -> Any:
-    """The columns `names` of a frame and the scores; types do not depend on the cells."""
+    """The columns `names` of a frame and the scores; column types do not depend on the cells."""
     if _is(df, "polars"):
         import polars
 
@@ -104,7 +104,7 @@ def _with_columns(df: Any, names: list[Any], own: Sequence[Column], scores: Colu
         return df.select(names).hstack(added)
     import pandas as pd
 
-    strings: Any = pd.Series([""]).dtype  # pandas 3 has a type of its own
+    strings: Any = pd.Series([""]).dtype  # pandas 3 has its own type
     dtypes = {float: "float64", bool: "boolean", str: strings}
     columns = {name: pd.Series(scores[name], df.index, dtypes[kind]) for name, kind, _ in own}
     own_of_df = df.loc[:, [name not in columns for name in df.columns]]

@@ -1,4 +1,4 @@
-"""The rows of JSON: an object on every line, or in an array, or one after the other."""
+"""Reads the rows of JSON: one object a line, an array, or one object after the other."""
 
 import json
 import re
@@ -12,20 +12,20 @@ from credscore.errors import InputTableError
 from credscore.tables import row_blocks
 from credscore.tables.byte_streams import BrokenInputError, Stream
 
-BROKEN = "credscore_input"  # the column that keeps a line of JSON Lines which holds no object
+BROKEN = "credscore_input"  # the column for a line that holds no object
 
 
 @dataclass(slots=True)
 class JsonRows(row_blocks.Rows):
-    """The fields of a block's lines, and its lines as they came; b"" if not an object in UTF-8."""
+    """The fields of a block's lines, and the lines as they came; b"" if not an object in UTF-8."""
 
     lines: list[bytes] = field(default_factory=list)
 
 
 def decode(data: bytes) -> JsonRows:
-    """The fields of every line; a line that holds no object stands in `BROKEN`.
+    """The fields of every line; a line that holds no object is kept in the column `BROKEN`.
 
-    NaN and Infinity, which are no JSON, are null, so that their line is not written as it came.
+    NaN and Infinity are no JSON. They become null, so that their line is not written as it came.
     """
     rows, not_json = JsonRows(), list[str]()
     decoder = json.JSONDecoder(parse_constant=not_json.append, object_pairs_hook=_of_single_keys)
@@ -49,7 +49,7 @@ def decode(data: bytes) -> JsonRows:
 
 
 def _of_single_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object, unless a key stands twice in it: which of the two would hold?"""
+    """An object; ValueError if a key stands twice in it."""
     fields = dict(pairs)
     if len(fields) < len(pairs):
         names = [name for name, _ in pairs]
@@ -64,9 +64,10 @@ _NOT_LINES = re.compile(rb"\s*(?:\[\s*[{\]]|\{\s*?\n)")
 
 
 def lines_of_values(chunks: Iterable[bytes], name: str) -> Iterator[bytes]:
-    """The values of an array, or objects of several lines, as the chunks of JSON Lines.
+    """The values of an array, or objects of several lines, as chunks of JSON Lines.
 
-    Values are told by brackets and quotation marks alone: one that is no JSON costs no other.
+    Values are separated by brackets and quotation marks alone, so that a value that is no JSON does
+    not affect another one.
     """
     depth, array, in_string, rest = 0, 0, False, b""
     for chunk in chunks:
@@ -97,7 +98,7 @@ def lines_of_values(chunks: Iterable[bytes], name: str) -> Iterator[bytes]:
 
 
 class JsonLinesReader:
-    """Reads JSON Lines, or the values of JSON as such; a line is decoded by who needs it."""
+    """Reads JSON Lines, or the values of JSON as lines. Whoever needs a line decodes it."""
 
     def __init__(self, stream: Stream) -> None:
         self._stream = stream
@@ -115,14 +116,14 @@ class JsonLinesReader:
 
     @cached_property
     def names(self) -> list[str]:
-        """The names of all fields in order of appearance: the file is read through for them."""
+        """The names of all fields in order of appearance. The whole file is read for them."""
         if self._stream.path is None:
             raise InputTableError(
                 "standard input: which fields JSON Lines has is known only at its end. Write "
                 "JSON Lines (--format jsonl), or name a file as IN."
             )
         names: dict[str, None] = {}
-        with suppress(BrokenInputError):  # to be told behind the rows before it
+        with suppress(BrokenInputError):  # reported after the rows before it
             for block in self.blocks():
                 for cells in decode(block).cells:
                     names |= dict.fromkeys(cells)
@@ -131,7 +132,7 @@ class JsonLinesReader:
 
 
 def _told(line: bytes) -> bytes:
-    """The line; one that is too long becomes a string that says so, with its beginning."""
+    """The line; in place of a too long one, a string that says so, with its beginning."""
     if not isinstance(line, row_blocks.LongLine):
         return line
     note = f"(a line of over {row_blocks.MAX_RECORD:,} bytes, which are read at most) "

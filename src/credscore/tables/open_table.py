@@ -1,4 +1,4 @@
-"""A table to read: its format, encoding and dialect found unless they are stated."""
+"""Opens a table: detects its format, encoding and dialect unless they are stated."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -28,14 +28,14 @@ _HINT = (
     "--input-format, --delimiter or --quote."
 )
 _ONE_TEXT = " It looks like one text, not a table: score it with credscore score."
-_TEXT_WORDS = 3  # of a column's name, on average, from which on the names are a text's first line
+_TEXT_WORDS = 3  # names with more words on average are the first line of a text
 _CONTROL = bytes({*range(32)} - set(b"\t\n\v\f\r\x1a\x1b"))
-_BINARY_SHARE = 0.01  # of control characters: more are in no text
+_BINARY_SHARE = 0.01  # no text has a larger share of control characters
 
 
 @dataclass(frozen=True, slots=True)
 class InputOptions:
-    """What is stated of an input; what is None is found."""
+    """What is stated about an input; None is detected."""
 
     text_column: str = "text"
     title_column: str | None = None
@@ -50,7 +50,7 @@ Reader = CsvReader | JsonLinesReader | ParquetReader | WholeReader
 
 
 class Input(NamedTuple):
-    """A reader and its format; `source` counts what was read."""
+    """A reader with its format; `source` counts what was read."""
 
     source: Stream | ParquetReader | WholeReader
     reader: Reader
@@ -66,7 +66,7 @@ def rows_of(block: Block) -> Rows | ArrowRows:
 
 
 class Progress(NamedTuple):
-    """Rows done, and how much of the input is read: bytes, or rows."""
+    """The rows done, and how much of the input is read, in bytes or rows."""
 
     rows: int
     read: int
@@ -82,7 +82,7 @@ def format_of(path: Path | None) -> str | None:
 def open_input(
     path: Path | None, options: InputOptions, more_columns: tuple[str, ...] = ()
 ) -> Input:
-    """Open a file (None: standard input) and check its columns, or raise InputTableError."""
+    """Open a file (None: standard input) and check its columns; InputTableError if that fails."""
     wanted = [name for name in (options.text_column, options.title_column, *more_columns) if name]
     if options.title_column == options.text_column:
         raise InputTableError(
@@ -130,7 +130,7 @@ def open_input(
 
 
 def refuse_own(names: Iterable[str], what: str) -> None:
-    """Raise InputTableError if a name is one of credscore's; `what` begins the message."""
+    """Raise InputTableError if a name is one of credscore's own; `what` begins the message."""
     for name in names:
         if name.startswith("credscore_") and name != BROKEN:
             raise InputTableError(

@@ -1,7 +1,7 @@
-"""Parquet through Arrow: read a record batch at a time, written by way of an Arrow stream.
+"""Reads Parquet through Arrow by record batches, and writes it by way of an Arrow stream.
 
-A Parquet file has its index at its end, so that it can't be gone on with; an Arrow stream can.
-OUT.partial is therefore an Arrow stream, and becomes Parquet when it is complete.
+A Parquet file has its index at its end, so an interrupted one can't be continued; an Arrow stream
+can. So OUT.partial is an Arrow stream, and becomes Parquet when it is complete.
 """
 
 import os
@@ -26,10 +26,10 @@ def pyarrow() -> Any:
 
 @dataclass(frozen=True)
 class ArrowRows:
-    """A record batch as rows; Python values are made only if they are asked for."""
+    """A record batch as rows. Python values are made only on request."""
 
     batch: Any
-    errors: dict[int, str] = field(default_factory=dict)  # always empty, as is `undecoded`
+    errors: dict[int, str] = field(default_factory=dict)  # always empty, like `undecoded`
     undecoded: frozenset[int] = frozenset()
 
     @property
@@ -41,12 +41,12 @@ class ArrowRows:
 
 
 class ParquetReader:
-    """Reads one Parquet file, in blocks; `size` are its rows, `read` those that were read."""
+    """Reads one Parquet file in blocks; `size` and `read` count rows."""
 
     def __init__(self, path: Path) -> None:
         self.name = str(path)
         file, pa = self._open(), pyarrow()
-        kinds = file.schema_arrow.types  # without dictionaries, which a stream would send apart
+        kinds = file.schema_arrow.types  # no dictionaries, which a stream sends separately
         plain = [kind.value_type if pa.types.is_dictionary(kind) else kind for kind in kinds]
         fields = map(pa.Field.with_type, file.schema_arrow, plain)
         self.schema = pa.schema(fields, metadata=file.schema_arrow.metadata)
@@ -73,7 +73,7 @@ class ParquetReader:
 
 
 class ArrowWriter:
-    """Rows as an Arrow stream, with the types of `schema` (None: a text file, all are strings)."""
+    """Writes rows as an Arrow stream with the types of `schema`; without one, all are strings."""
 
     def __init__(self, names: list[str], own: Iterable[Column], schema: Any) -> None:
         pa = pyarrow()
@@ -100,11 +100,11 @@ class ArrowWriter:
 
 
 def complete(partial: Path, target: Path) -> None:
-    """Turn a complete Arrow stream into a Parquet file; memory stays flat."""
+    """Turn a complete Arrow stream into a Parquet file, in constant memory."""
     pa = pyarrow()
     new = target.with_name(f"{target.name}.partial.parquet")
     with pa.memory_map(str(partial)) as file, pa.ipc.open_stream(file) as stream:
-        table = stream.read_all()  # maps the file, reads nothing
+        table = stream.read_all()  # only maps the file
         rows = 1 + table.num_rows * _ROW_GROUP // (table.nbytes + 1)
         pa.parquet.write_table(table, new, row_group_size=rows)
     os.replace(new, target)

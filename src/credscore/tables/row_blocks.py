@@ -1,7 +1,7 @@
-"""Blocks of rows, and the lines of a stream that they are made of.
+"""Splits a stream into lines, and groups rows into blocks.
 
-Blocks are the same whatever the chunks of the file are: an interrupted batch leaves out as many of
-them as it has done.
+The blocks do not depend on the chunks of the file. So an interrupted batch can skip the blocks
+that are done.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -13,33 +13,33 @@ from credscore.tables.byte_streams import BrokenInputError
 
 Item = TypeVar("Item")
 
-BLOCK_BYTES = 1 << 19  # bytes of a block of rows: it is at least so long, unless the file ends
-BLOCK_ROWS = 256  # of what is read by rows, not by bytes
-MAX_RECORD = 32_000_000  # bytes of the longest row
-SHOWN = 1 << 16  # bytes that are kept of a longer line, to be shown
+BLOCK_BYTES = 1 << 19  # the fewest bytes of a block, unless the file ends
+BLOCK_ROWS = 256  # the rows of a block if rows have no bytes
+MAX_RECORD = 32_000_000  # the most bytes of a row
+SHOWN = 1 << 16  # the bytes that are shown of a longer line
 MAX_COLUMNS = 10_000
 """Columns of a text file. A short row is written with all of them: its length has to be bounded."""
 
 
 @dataclass(slots=True)
 class Rows:
-    """The cells of a block by name; by numbers of rows errors, and which hold surrogate escapes."""
+    """The cells of a block by column, errors by row, and the rows with surrogate escapes."""
 
     cells: list[dict[str, Any]] = field(default_factory=list)
     errors: dict[int, str] = field(default_factory=dict)
     undecoded: set[int] = field(default_factory=set)
 
     def column(self, name: str) -> list[Any]:
-        """The values of one column, None in a row that does not have it."""
+        """The values of one column; None in a row without it."""
         return [cells.get(name) for cells in self.cells]
 
 
 class LongLine(bytes):
-    """The beginning of a line that is too long to be read."""
+    """The beginning of a line that is too long to read."""
 
 
 def is_utf8(text: str) -> bool:
-    """Whether a text that was decoded with surrogate escapes was UTF-8 throughout."""
+    """Whether a text that was decoded with surrogate escapes was all UTF-8."""
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -48,7 +48,7 @@ def is_utf8(text: str) -> bool:
 
 
 def lines_of(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    r"""The lines of a stream, each with its end: \n, \r\n or \r; one too long is a LongLine."""
+    r"""The lines of a stream with their ends: \n, \r\n or \r. Too long a line is a LongLine."""
     rest, is_long = b"", False
     for chunk in chunks:
         lines = (rest + chunk).splitlines(keepends=True)
@@ -63,7 +63,7 @@ def lines_of(chunks: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def grouped(items: Iterable[Item], size_of: Callable[[Item], int]) -> Iterator[list[Item]]:
-    """Items in groups of BLOCK_BYTES or more, also those before an input that breaks off."""
+    """Items in groups of at least BLOCK_BYTES; the last group before a break may be smaller."""
     group: list[Item] = []
     size = 0
     try:
@@ -82,7 +82,7 @@ def grouped(items: Iterable[Item], size_of: Callable[[Item], int]) -> Iterator[l
 
 
 def named(headings: list[str]) -> list[str]:
-    """The names of columns: if several headings are empty, each of them tells its place."""
+    """The names of columns; if several are empty, each of these is named after its position."""
     if sum(not heading.strip() for heading in headings) < 2:
         return headings
     return [name if name.strip() else f"column {at}" for at, name in enumerate(headings, 1)]

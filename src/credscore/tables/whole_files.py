@@ -1,4 +1,4 @@
-"""Tables that are read as a whole: the sheet of a workbook, the items of a feed."""
+"""Reads tables that must be read as a whole: the sheet of a workbook, the items of a feed."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -11,13 +11,13 @@ from zipfile import ZipFile, is_zipfile
 from credscore.errors import InputTableError, required
 from credscore.tables.row_blocks import BLOCK_ROWS, Rows, check_width, named
 
-MOST_BYTES = 1_000_000_000  # bytes of the parts of a workbook, unpacked
+MOST_BYTES = 1_000_000_000  # the most unpacked bytes of a workbook
 _PARAGRAPH_END = re.compile(r"</p>|<br\s*/?>", re.I)
 _TAG = re.compile(r"<[^>]+>")
 
 
 class WholeReader:
-    """Rows in memory: `size` of them, of which `read` were given out."""
+    """Rows in memory; `size` is their number, `read` how many were given out."""
 
     def __init__(self, name: str, names: list[str], rows: Sequence[Sequence[Any]]) -> None:
         check_width(names, name)
@@ -31,14 +31,14 @@ class WholeReader:
 
 
 def workbook(name: str, data: bytes, wanted: Collection[str]) -> WholeReader:
-    """The sheet that has the columns `wanted`, else the first one; empty rows are no rows."""
+    """The sheet that has the columns `wanted`, else the first one, without empty rows."""
     calamine = required("python_calamine", "excel", "Excel and OpenDocument workbooks")
     try:
         with calamine.CalamineWorkbook.from_filelike(_checked(name, data)) as book:
             sheets = [(sheet, _cells(book.get_sheet_by_name(sheet))) for sheet in book.sheet_names]
     except InputTableError:
         raise
-    except Exception as error:  # a damaged file raises whatever its parts raise
+    except Exception as error:  # a damaged file may raise anything
         raise InputTableError(f"{name}: unreadable workbook: {error}. Save it as CSV.") from None
     tables = [
         (sheet, named(["" if cell is None else str(cell) for cell in head]), rows)
@@ -55,7 +55,7 @@ def workbook(name: str, data: bytes, wanted: Collection[str]) -> WholeReader:
 
 
 def _checked(name: str, data: bytes) -> BytesIO:
-    """The file of a workbook, unless it unpacks to more than the memory may hold."""
+    """The workbook as a file; InputTableError if it unpacks to more than MOST_BYTES."""
     file = BytesIO(data)
     if is_zipfile(file) and sum(item.file_size for item in ZipFile(file).infolist()) > MOST_BYTES:
         raise InputTableError(f"{name}: unpacks to over {MOST_BYTES:,} bytes. Save it as CSV.")
@@ -69,14 +69,14 @@ def _cells(sheet: Any) -> list[list[Any]]:
 
 
 def _value(cell: Any) -> Any:
-    """A cell; Excel keeps whole numbers as others, and nothing as an empty text."""
+    """The value of a cell. Excel stores whole numbers as floats; an empty text is None."""
     if isinstance(cell, float) and cell.is_integer():
         return int(cell)
     return None if cell == "" else cell
 
 
 def feed(name: str, data: bytes, wanted: Collection[str]) -> WholeReader:
-    """The items of a feed, RSS or Atom, with the columns id, title, text, published and link."""
+    """The items of an RSS or Atom feed, with columns id, title, text, published and link."""
     feedparser = required("feedparser", "feeds", "Feeds")
     read = feedparser.parse(data)
     if read.bozo and not read.entries:
@@ -89,11 +89,11 @@ def feed(name: str, data: bytes, wanted: Collection[str]) -> WholeReader:
 
 
 def _text(entry: Any) -> str | None:
-    """The text of an item without its tags: all of it where the feed has it, else its summary."""
+    """The text of an item without tags: the full text if the feed has it, else the summary."""
     parts = [item.value for item in entry.get("content", ())] or [entry.get("summary")]
     if parts == [None]:
         return None
     return unescape(_TAG.sub(" ", _PARAGRAPH_END.sub("\n", " ".join(parts)))).strip()
 
 
-WHOLE = {"workbook": workbook, "feed": feed}  # what reads a kind of file as a whole
+WHOLE = {"workbook": workbook, "feed": feed}  # the reader of each kind

@@ -1,4 +1,4 @@
-"""Tables written as CSV, TSV or JSON Lines, a block at a time, packed or not."""
+"""Writes tables as CSV, TSV or JSON Lines, block by block, packed or not."""
 
 import gzip
 import json
@@ -20,7 +20,7 @@ _NOT_WRITTEN = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".pdf", ".zip", ".bz2
 
 @dataclass(frozen=True)
 class CsvWriter:
-    """Rows as CSV in UTF-8; `guard` keeps spreadsheets from running cells as formulas."""
+    """Writes rows as CSV in UTF-8; `guard` stops spreadsheets from running cells as formulas."""
 
     names: list[str]
     delimiter: str = ","
@@ -30,7 +30,7 @@ class CsvWriter:
         return self._lines([self.names])
 
     def block(self, rows: Any, added: Columns) -> bytes:
-        """The rows with the added columns, which come last; what has no value is empty."""
+        """The rows with the added columns at the end; a missing value is empty."""
         names = self.names[: len(self.names) - len(added)]
         columns = [rows.column(name) for name in names]
         return self._lines(zip(*columns, *added.values(), strict=True))
@@ -52,13 +52,13 @@ class CsvWriter:
 
 
 class JsonLinesWriter:
-    """Rows as JSON Lines: every object has the fields of its own row, then the added ones."""
+    """Writes rows as JSON Lines: each object has its own fields, then the added ones."""
 
     def header(self) -> bytes:
         return b""
 
     def block(self, rows: Any, added: Columns) -> bytes:
-        """The rows with the added columns, null if none; a line of JSON stays as it came."""
+        """The rows with the added columns (null if missing); lines of JSON stay as they came."""
         cells = rows.cells
         lines = rows.lines if isinstance(rows, JsonRows) else [b""] * len(cells)
         written = []
@@ -85,7 +85,7 @@ def _json(cells: dict[str, Any]) -> bytes:
 
 
 def _strict(cells: Any) -> str:
-    """Cells as JSON; NaN and Infinity, which are none, become null."""
+    """Cells as JSON; NaN and Infinity, which JSON lacks, become null."""
     try:
         return json.dumps(cells, ensure_ascii=False, allow_nan=False, default=as_text)
     except ValueError:
@@ -94,7 +94,7 @@ def _strict(cells: Any) -> str:
 
 
 def pack(data: bytes, packing: str) -> bytes:
-    """The data as one gzip member or Zstandard frame; those of a file follow each other."""
+    """The data as one gzip member or Zstandard frame; those of a file follow one another."""
     if packing == ".gz":
         return gzip.compress(data, 6, mtime=0)
     if packing == ".zst":
@@ -103,7 +103,7 @@ def pack(data: bytes, packing: str) -> bytes:
 
 
 def packing_of(target: Path | None, kind: str) -> str:
-    """How an output is packed, by its ending; InputTableError if it can't be written so."""
+    """The packing of an output by its ending; InputTableError if it can't be written."""
     ending = target.suffix.lower() if target else ""
     if ending == ".zst":
         zstd()  # is it installed?

@@ -1,4 +1,4 @@
-"""The caller's strings as tokens, sentences and quotations."""
+"""Splits the caller's strings into tokens, sentences and quotations."""
 
 from credscore.text._passes import write_codes
 from credscore.text.arrays import Bools, Floats, Ints

@@ -1,8 +1,8 @@
 # cython: wraparound=False
-"""Passes over texts: folded characters, the tape, where sentences and quotations begin and end.
+"""Loops over a text: fold its characters, write its tape, mark its sentences and quotations.
 
-Plain loops, compiled if a C compiler is at hand (_passes.pxd). `fold` has hardly a branch that
-depends on the text, because a processor pays most for those that it predicts wrongly.
+They are compiled if a C compiler is at hand (_passes.pxd). `fold` has hardly a branch that depends
+on the text, because wrongly predicted branches cost a processor the most time.
 """
 
 from typing import Any
@@ -42,7 +42,7 @@ _ZERO, _THREE, _NINE, _PERCENT = map(ord, "039%")
 LAST_BITS = 0xFFF
 """Of the hash of a word, those by which `likely` tells whether it may be one of the openers."""
 _LAST_BITS = LAST_BITS
-_SHOUTED = 4  # words in capitals before the last one of a line in capitals, at least
+_SHOUTED = 4  # a line in capitals has at least this many of them before its last word
 _DOT = "."
 
 
@@ -50,12 +50,13 @@ def fold(
     piece: str, offset: int, entries: memoryview, masks: memoryview, folded: memoryview,
     places: memoryview, edges: memoryview, hashes: memoryview,
 ) -> int:  # fmt: skip
-    """Write class, folded letter and place of every visible character, and return their number.
+    """Write class, folded letter and place of every visible character; return their number.
 
-    The first is a border, a space before the piece, whose first character has place `offset`.
-    `entries` and `masks` are those of characters.Tables. `edges` gets by turns the start and the
-    end of every run of letters and digits, then the number of characters; `hashes` gets the hash of
-    a run beside its end. Both need room for two more than there are characters.
+    The first entry is a border: a space before the piece, whose first character has place
+    `offset`. `entries` and `masks` are those of characters.Tables. For each run of letters and
+    digits, `edges` gets its start and its end, and `hashes` gets its hash at the index of the end.
+    The last entry of `edges` is the number of characters. Both need room for two entries more than
+    there are characters.
     """
     size, edge, mixed, last = 1, 0, 0, 0
     folded[0], places[0] = _SPACE, offset - 1
@@ -75,7 +76,7 @@ def fold(
 
 
 def hash_of(folded: memoryview, start: int, end: int) -> int:
-    """The hash of a word, 64 bits: a cyclic polynomial (Cohen 1997)."""
+    """The 64-bit hash of a word: a cyclic polynomial (Cohen 1997)."""
     mixed = 0
     for at in range(start, end):
         letter = folded[at] >> 8
@@ -86,7 +87,7 @@ def hash_of(folded: memoryview, start: int, end: int) -> int:
 def write_codes(
     text: Any, slots: memoryview, word_hashes: memoryview, rules: memoryview, codes: memoryview
 ) -> None:
-    """Write the tape of a text; `rules` say what becomes of a known word with a capital."""
+    """Write the tape of a text. `rules` tell how a word of the lexicons with a capital is read."""
     headings, bodies = text.headings, text.bodies
     roles, sentences = ROLES.data, text.sentence_starts.data
     starts, ends, shapes = text.starts.data, text.ends.data, text.shape_codes.data
@@ -96,7 +97,7 @@ def write_codes(
     body_ends, last = text.body_ends.data, len(slots) - 1
     sentence, sentence_count = 0, len(sentences)
     for article in range(len(title_starts)):
-        body, loud = body_starts[article], 0  # above 0 if most words of the title have a capital
+        body, loud = body_starts[article], 0  # above 0 if most words of a title have capitals
         for token in range(title_starts[article], body):
             loud += 2 * capitals[token] - words[token]
         for token in range(title_starts[article] - 1, body_ends[article]):
@@ -151,7 +152,7 @@ def write_codes(
 def _is_date(
     piece: str, offset: int, starts: memoryview, ends: memoryview, shapes: memoryview, token: int
 ) -> bool:
-    """Whether a token is a year, or a number up to 39, as a day of a month, without a % behind."""
+    """Whether a token is a year, or a number up to 39 (a day of a month), with no % behind it."""
     if token < 0 or token >= len(shapes):
         return False
     if shapes[token] == _year:
@@ -167,7 +168,7 @@ def _is_date(
 
 
 def _is_shouted(shapes: memoryview, token: int) -> bool:
-    """Whether a word stands in a run of three or more words in capitals."""
+    """Whether a word belongs to a run of three or more words in capitals."""
     run = 0
     for near in range(max(0, token - 2), min(len(shapes), token + 3)):
         run = run + 1 if shapes[near] == _capitals else 0
@@ -182,7 +183,7 @@ def write_sentences(
     source: str, tokens: Tokens, roles: memoryview, abbreviations: dict[int, int],
     openers: dict[int, int], likely: bytearray, starts: memoryview,
 ) -> int:  # fmt: skip
-    """Write the tokens that begin a sentence, and return their number (sentences.py)."""
+    """Write the tokens that begin sentences (see sentences.py); return their number."""
     shapes, offsets, ends = tokens.shapes.data, tokens.starts.data, tokens.ends.data
     hashes, capitals = tokens.hashes.data, tokens.capitals.data
     count, closers, ended, broken = 0, 0, False, False
@@ -235,7 +236,7 @@ def _goes_on(
     capitals: memoryview, roles: memoryview, abbreviations: dict[int, int],
     openers: dict[int, int], token: int, first: int,
 ) -> bool:  # fmt: skip
-    """Whether a sentence that began at token `first` goes on at `token`, behind a stop."""
+    """Whether the sentence that began at token `first` goes on at `token`, behind a full stop."""
     role, last, word = roles[shapes[token]], token - 1, token - 2
     if roles[shapes[last]] & BREAK:
         return False
@@ -265,7 +266,7 @@ def _begins_anew(
     shapes: memoryview, offsets: memoryview, ends: memoryview, hashes: memoryview,
     capitals: memoryview, roles: memoryview, openers: dict[int, int], token: int,
 ) -> bool:  # fmt: skip
-    """Whether a sentence begins at a capitalised word, behind a line that had no stop."""
+    """Whether a sentence begins at a capitalised word because the line before it had no stop."""
     last, following = token - 1, token + 1
     if shapes[last] == _capitals:
         first = last
@@ -288,8 +289,9 @@ def write_quotations(
 ) -> int:
     """Write the first token and the end of every quotation; return twice their number.
 
-    A paragraph ends what is open, unless the next mark, in the following paragraph, closes it.
-    `borders` are the places where pieces of text begin, and the end: they end everything.
+    A quotation that is open ends with its paragraph, unless the first mark of the next paragraph
+    closes it. `borders` are the places where pieces of text begin, and the end of the text: every
+    quotation ends there.
     """
     shapes, starts, ends = tokens.shapes.data, tokens.starts.data, tokens.ends.data
     count, is_open, opens, last, border = 0, False, False, len(shapes) - 1, 0
@@ -327,7 +329,7 @@ def write_quotations(
 def _is_closed_next(
     shapes: memoryview, starts: memoryview, ends: memoryview, roles: memoryview, token: int
 ) -> bool:
-    """Whether the first quotation mark of the paragraph behind a break closes a quotation."""
+    """Whether the first quotation mark of the next paragraph closes a quotation."""
     for at in range(token + 1, len(shapes)):
         role = roles[shapes[at]]
         if role & (BREAK | QUOTES) and shapes[at] != _QUOTE:

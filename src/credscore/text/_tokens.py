@@ -1,8 +1,8 @@
 # cython: wraparound=False
-"""One pass over the characters of a string: tokens with their shapes and hashes.
+"""Splits a string into tokens with their shapes and hashes, in one pass over its characters.
 
-Plain loops over flat arrays. They are compiled if a C compiler is at hand (_tokens.pxd holds the
-types) and run as they stand if there is none, with the same results.
+The loops run over flat arrays. They are compiled if a C compiler is at hand (_tokens.pxd holds the
+C types). Without one they run as plain Python, with the same results.
 """
 
 import re
@@ -37,24 +37,24 @@ _NAME_MARK = re.compile(r"!(?=['’]s(?!\w)|[,.]\s|[^\S\n]+[a-z]++(?![\w/@]|[.:]
 _UNFINISHED = frozenset(hashes_of(WORDS["unfinished"].split()))
 _BULLETS = "-*•"
 _NEWLINE = ord(PARAGRAPH)
-_HEADING_WORDS = 10  # a line of at most this many words before a longer one may be a heading
-_SHORT_LINE, _LONG_LINE = 6, 18  # which a wrapped line seldom is: it has 7 to 17 words
-_LONGEST_LINE = 25  # words that no wrapped line has
-_LOUD = 15  # capitals of a line without a small letter, at least: a headline between paragraphs
+_HEADING_WORDS = 10  # a heading has at most this many words, and a longer line follows it
+_SHORT_LINE, _LONG_LINE = 6, 18  # a wrapped line has 7 to 17 words
+_LONGEST_LINE = 25  # the most words of a wrapped line
+_LOUD = 15  # a line with this many capitals and no small letter is a headline
 _STOPS, _CLOSERS, _OPENERS = ".!?…", "\"”'’)]", "\"“'‘(["
 _LINE_END = SPACE | _NEWLINE << 8
 _plain, _ly, _ed, _ing, _plural, _name, _capitals, _number, _year = map(ord, SHAPE_LETTERS)
 
 
 class Splitter:
-    """Splits strings, a border before each, into tokens, which it writes into arrays."""
+    """Splits strings into tokens, which it writes into arrays; each string follows a border."""
 
     def __init__(
         self, pieces: list[str], tables: Any, tokens: Any, scratch: Any,
         abbreviations: dict[int, int],
     ) -> None:  # fmt: skip
         self.pieces, self.abbreviations, self.piece, self.offset = pieces, abbreviations, "", 0
-        self.judged, self.whole = 0, False  # a block, and whether its lines were not wrapped
+        self.judged, self.whole = 0, False  # a block, and whether it has whole lines
         self.entries, self.marks = tables.entries.data, tables.marks.data
         self.masks = tables.word_masks.data
         self.folded, self.places = scratch.folded.data, scratch.places.data
@@ -64,12 +64,12 @@ class Splitter:
         self.words, self.capitals = tokens.words.data, tokens.capitals.data
 
     def split(self) -> int:
-        """Write the tokens, and return their number; each border is one, a paragraph's end.
+        """Write the tokens and return their number. Borders and ends of paragraphs are tokens, too.
 
-        A line ends a paragraph if an empty line or an item of a list follows, if it ends like a
-        sentence, if it is a heading or in capitals, or if it is no wrapped line: it or the next one
-        is too long, or no line of its block begins in lower case and one is short. The length of a
-        line is its number of words.
+        A line ends its paragraph in one of these cases. An empty line or an item of a list follows.
+        It ends like a sentence. It is a heading, or in capitals. It was not wrapped: it or the next
+        line is too long, or no line of its block begins in lower case and one of them is short. The
+        length of a line is its number of words.
         """
         count = place = 0
         for piece in self.pieces:
@@ -93,10 +93,10 @@ class Splitter:
         words, capitals = self.words, self.capitals
         edges, word_hashes, edge = self.edges, self.word_hashes, 0
         at, last = 1, 0
-        line, lines = 0, 0  # the first line break since the last token, their number
-        begin, opened = 1, True  # where the line begins, and whether a paragraph does there
-        block, self.judged = 1, 0  # where lines without an empty one between them begin
-        genitive = 0  # where an 's begins that parts from its word
+        line, lines = 0, 0  # the first line break since the last token; the number of breaks
+        begin, opened = 1, True  # where the line begins; whether a paragraph begins there
+        block, self.judged = 1, 0  # a block has lines without an empty one between them
+        genitive = 0  # where a genitive 's begins
         while at < size:
             kind = folded[at] & 255
             if kind == SPACE:
@@ -165,7 +165,7 @@ class Splitter:
         return count
 
     def _end_of_word(self, at: int, size: int) -> int:
-        """Where the word ends that goes on at `at`; negative if a genitive 's begins there."""
+        """The end of the word that goes on at `at`; negative if a genitive 's begins there."""
         while at < size:
             kind = self.folded[at] & 255
             if kind < LOWER or kind > DIGIT:
@@ -196,7 +196,7 @@ class Splitter:
         return False
 
     def _shape(self, kind: int, start: int, end: int) -> int:
-        """The shape letter of a word of which the first letter is of this kind (characters.py)."""
+        """The shape letter of a word whose first letter is of class `kind` (characters.py)."""
         length = end - start
         if kind == DIGIT:
             return _year if length == 4 and self._is_year(start) else _number
@@ -234,7 +234,7 @@ class Splitter:
         return bool(LOWER <= kind <= DIGIT)
 
     def _joins(self, at: int, size: int) -> bool:
-        """Whether a mark behind a letter or digit joins it with the next one."""
+        """Whether the mark at `at`, behind a letter or digit, joins it with the next one."""
         here = self.folded[at] & 255
         outside = here < APOSTROPHE or here > AMPERSAND or at + 1 >= size or at < 2
         if outside or not (self._is_word(at - 1) and self._is_word(at + 1)):
@@ -247,7 +247,7 @@ class Splitter:
         return bool(before == UPPER and (initial or (here == AMPERSAND and after == UPPER)))
 
     def _ends_a_sentence(self, token: int, following: int) -> bool:
-        """Whether a line with this last token ends in a stop, before marks that close at most."""
+        """Whether a line with this last token ends in a stop; closing marks may follow the stop."""
         closed = False
         for _ in range(2):
             if self._character(self.starts[token]) in _CLOSERS:
@@ -273,7 +273,7 @@ class Splitter:
     def _parts(
         self, begin: int, last: int, first: int, size: int, opened: bool, block: int
     ) -> bool:
-        """Whether the line at `first` begins a paragraph, though the one before has no stop."""
+        """Whether the line at `first` begins a paragraph, though the line before it has no stop."""
         final, before = self.places[last], self.places[last - 1]
         if self._character(final) == "," or self._character(before) == ",":  # before a closing mark
             return False
@@ -298,7 +298,7 @@ class Splitter:
         return self.whole
 
     def _has_whole_lines(self, at: int, size: int) -> bool:
-        """Whether the lines from `at` to the next empty one were not wrapped; capitals tell not."""
+        """Whether the lines from `at` to the next empty one were not wrapped."""
         breaks, short_line = 0, False
         while True:
             words, final = self._count_words(at, size, _SHORT_LINE), SPACE
@@ -318,7 +318,7 @@ class Splitter:
             short_line = short_line or words < _SHORT_LINE
 
     def _is_loud(self, at: int, size: int) -> bool:
-        """Whether the line from `at` on has many letters, all of them capitals."""
+        """Whether the line from `at` on has many letters, all in capitals."""
         count = 0
         while at < size and self.folded[at] != _LINE_END:
             if self.folded[at] & 255 == LOWER:
@@ -328,7 +328,7 @@ class Splitter:
         return count >= _LOUD
 
     def _count_words(self, at: int, size: int, most: int) -> int:
-        """The words of a line from `at` on, at most so many."""
+        """The number of words of a line from `at` on; counting ends at `most`."""
         count, inside = 0, False
         while at < size and count < most and self.folded[at] != _LINE_END:
             if self._is_word(at):

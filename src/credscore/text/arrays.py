@@ -1,4 +1,4 @@
-"""The arrays that a text is split into, and the room that splitting needs."""
+"""The arrays that hold the tokens of a text, and the memory that splitting needs."""
 
 from typing import Any, NamedTuple
 
@@ -11,12 +11,12 @@ Floats = npt.NDArray[np.float64]
 
 
 class Tokens(NamedTuple):
-    """One entry for every token of a text, each array of shape (tokens,).
+    """The tokens of a text: arrays of shape (tokens,), with one entry for each token.
 
     `starts` and `ends` are offsets of characters in `Text.source`, ends exclusive. `shapes` are
-    shape letters of words, or marks, as code points (characters.py). `hashes` are those of words,
-    0 for a mark and for a word that is too long for a lexicon. `words` tells words from marks,
-    `capitals` words that begin with a capital letter.
+    code points: the shape letter of a word (characters.py), or the mark itself. `hashes` are those
+    of words; they are 0 for marks and for words too long for a lexicon. `words` is true for words,
+    `capitals` for words that begin with a capital.
     """
 
     starts: npt.NDArray[np.intc]
@@ -40,8 +40,8 @@ class Scratch(NamedTuple):
 
 
 def room_for(characters: int, longest: int) -> tuple[Tokens, Scratch]:
-    """Room for the tokens of so many characters, and for folding the longest piece of them."""
-    # One array for the larger part: its memory is kept for the next text.
+    """Arrays for the tokens of so many characters, and for folding the longest piece."""
+    # One array holds the larger part: Python reuses its memory for the next text.
     size, room = characters + 2, longest + 3
     block: npt.NDArray[Any] = np.empty(2 * (size + room), np.uint64)
     numbers, flags = block[size + room :].view(np.intc), np.empty(2 * characters, np.bool_)

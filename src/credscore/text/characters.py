@@ -1,7 +1,7 @@
-"""What every Unicode code point is to credscore: its class, its folded letter, its tape mark.
+"""Tables of all Unicode code points: the class, the folded letter and the tape mark of each.
 
-Tables with one entry per code point fold case, accents, curly apostrophes, every kind of hyphen
-and zero-width characters without moving a single offset.
+They fold case, accents, curly apostrophes, all kinds of hyphens and zero-width characters. Folding
+moves no offset.
 """
 
 import functools
@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 SPACE, LOWER, UPPER, DIGIT, IGNORED, APOSTROPHE, HYPHEN, DOT, COMMA, AMPERSAND, MARK = range(11)
 
-# Shape letters: what stands on the tape for a word that no lexicon knows: any other lower-case
+# A word that no lexicon holds has a shape letter on the tape. In this order: any other lower-case
 # word, one in -ly, -ed, -ing or -s, a capitalised word, one all in capitals, a number, a year.
 SHAPE_LETTERS = "wlegsNX0Y"
 PLAIN, LY, ED, ING, PLURAL, NAME, CAPITALS, NUMBER, YEAR = tuple(SHAPE_LETTERS)
@@ -89,8 +89,8 @@ _EXCEPTIONS = (
 )
 """Class, folded letter and the characters that have them, whatever their category."""
 
-_PLANE = 0x10000  # code points beyond it need no table
-FOREIGN = 1  # the folded letter of every letter that no word of a lexicon has
+_PLANE = 0x10000  # the tables end here; all code points above are of one class
+FOREIGN = 1  # the folded letter of letters that no lexicon uses
 FIRST_CODE = 0x2100
 """The first tape character of the words of lexicons; marks and shape letters lie below."""
 KEEPS_MEANING, BESIDE_NUMBER, ALWAYS_NAME, ACRONYM = 1, 2, 4, 8
@@ -102,7 +102,7 @@ LONGEST_WORD = 24  # letters of the longest word that a lexicon may hold
 
 
 class Tables:
-    """What every code point is: class (low byte) and folded letter (high byte); its mark."""
+    """Arrays by code point: class (low byte) with folded letter (high byte), and mark."""
 
     def __init__(self) -> None:
         size = sys.maxunicode + 1
@@ -110,7 +110,7 @@ class Tables:
         self.word_masks[LOWER : DIGIT + 1] = ~np.uint64(0)
         self.entries = np.zeros(size, np.uint16)
         self.marks = np.zeros(size, np.uint16)
-        # Han, kana and hangul are names that no lexicon knows; above them stand pictures.
+        # Above the tables: Han, kana and hangul are read as names, then come pictures.
         self.entries[0x3000:0xD800] = UPPER | FOREIGN << 8
         self.entries[0xD800:0xE000] = SPACE
         self.entries[_PLANE:] = MARK
@@ -126,12 +126,13 @@ class Tables:
 
 
 def _entry(character: str) -> int:
-    """Class and folded letter of a character, unless it is an exception.
+    """Class and folded letter of a character, exceptions aside.
 
-    The base letter in lower case; letters that look like Latin ones are taken for these.
+    The folded letter is the base letter in lower case. A letter that looks like a Latin one counts
+    as that one.
     """
     kind = _CLASSES.get(unicodedata.category(character), MARK)
-    if kind == MARK and character.isdigit():  # ² and its like
+    if kind == MARK and character.isdigit():  # such as ²
         kind = DIGIT
     if kind not in (LOWER, UPPER, DIGIT):
         return kind
@@ -141,21 +142,21 @@ def _entry(character: str) -> int:
 
 
 def visible(source: str) -> str:
-    """A piece of a source without the characters that nobody sees; itself if it has none."""
+    """The text without invisible characters; the text itself if it has none."""
     for character in "\r" if source.isascii() else _UNSEEN:
-        if character in source:  # tells sooner than a replacement that it has none
+        if character in source:  # faster than `replace` if there are none
             source = source.replace(character, "")
     return source
 
 
 def unseen_places(source: str) -> npt.NDArray[np.intp]:
-    """Where the characters of a source stand that nobody sees, in ascending order."""
+    """The places of the invisible characters of a source, in ascending order."""
     places = (re.finditer(character, source) for character in _UNSEEN if character in source)
     return np.sort(np.array([match.start() for matches in places for match in matches], np.intp))
 
 
 def place_behind(source: str, count: int) -> int:
-    """The place in a piece of a source behind so many visible characters."""
+    """The place in a source behind its first `count` visible characters."""
     if visible(source) is source:
         return count
     return next(
@@ -166,9 +167,10 @@ def place_behind(source: str, count: int) -> int:
 
 
 def without_accents(text: str) -> str:
-    """A text as long, with A or a for letters with accents: names of all languages are alike.
+    """The text with A or a in place of letters with accents; its length stays the same.
 
-    A letter of a script without small ones is a capital.
+    So names of all languages are matched alike. A letter of a script without case counts as a
+    capital.
     """
     return text if text.isascii() else _UNUSUAL.sub(_plain_letter, text)
 

@@ -1,4 +1,4 @@
-"""Whether a text begins with its headline: a first line that is no sentence of a paragraph."""
+"""Finds the headline that a text begins with: a first line that is no sentence of a paragraph."""
 
 import re
 from itertools import chain, islice
@@ -8,11 +8,11 @@ from credscore.text.page_lines import first_line_of_article, is_page_line
 from credscore.text.toml_tables import WORDS
 
 _BLOCKS = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")  # lines without a blank line between them
-_LONGEST = 300  # characters of the longest headline
-_MOST = 25  # words of the longest headline
-_PARAGRAPH = 10  # words of the shortest paragraph
-_MOST_LINES = 3  # lines of the longest headline
-_NEAR = 4  # blocks among which the first paragraph stands; bylines and dates stand before it
+_LONGEST = 300  # the most characters of a headline
+_MOST = 25  # the most words of a headline
+_PARAGRAPH = 10  # the fewest words of a paragraph
+_MOST_LINES = 3  # the most lines of a headline
+_NEAR = 4  # the first paragraph is one of the first blocks, behind bylines and dates
 _STOP = re.compile(r"(?<!\w)(\w*)\.[\"'”’)]*\s+\S")
 _ABBREVIATIONS = frozenset(" ".join(WORDS["abbreviations"].values()).split())
 """A full stop inside a line ends a sentence, but behind these and behind initials."""
@@ -24,13 +24,14 @@ _UNFINISHED = frozenset(WORDS["unfinished"].split())
 
 
 def headline(text: str) -> tuple[int, int, int]:
-    r"""Where the headline of a text without a title begins and ends, and where its article does.
+    r"""The headline of a text without a title: its start, its end, and the start of the article.
 
-    All are 0 if there is no headline. A headline is one sentence without a full stop. Only lines of
-    a page stand before it (`By Anna Holm`, page_lines.py), and between it and its article. A
-    paragraph follows it behind a blank line, with a byline before it or not, or right below if the
-    line was broken early: the next word had room on it, so that no paragraph was wrapped there. A
-    name of several words counts as one.
+    All three are offsets of characters; all are 0 if there is no headline. A headline is one
+    sentence without a full stop. Only lines of a page (page_lines.py), such as `By Anna Holm`, may
+    stand before it, or between it and the article. A paragraph must follow behind a blank line,
+    with or without a byline before it. It may also follow on the next line if the headline was
+    broken early: the next word had room on its line, so no wrapping broke it there. A name of
+    several words counts as one word.
 
     >>> lead = "The council of Lorwick met on Monday and voted for the new bridge at last."
     >>> headline(f"Council votes for bridge\n{lead}"), headline(lead)
@@ -46,7 +47,7 @@ def headline(text: str) -> tuple[int, int, int]:
 
 
 def _breaks_early(text: str, start: int) -> bool:
-    """Whether a line is short enough for a headline, and no paragraph that ends with a stop."""
+    """Whether a line is short enough for a headline and no paragraph that ends with a stop."""
     line, broken, rest = text[start : start + 2 * _LONGEST].lstrip().partition("\n")
     if not broken or len(line) > _LONGEST:
         return False
@@ -54,7 +55,7 @@ def _breaks_early(text: str, start: int) -> bool:
 
 
 def _headline_end(text: str, start: int) -> int:
-    """Where a headline ends that begins at `start`; 0 if none does."""
+    """The end of the headline that begins at `start`; 0 if none begins there."""
     blocks = _BLOCKS.finditer(text, start, start + 8 * _LONGEST)
     block = next(blocks)
     lines = _lines(block)
@@ -82,7 +83,7 @@ def _behind_lines(text: str, at: int, count: int) -> int:
 
 
 def _lines(block: re.Match[str]) -> list[str]:
-    """The lines of a block, without what nobody sees."""
+    """The lines of a block, without invisible characters."""
     return list(map(str.strip, visible(block[0]).strip().split("\n")))
 
 
@@ -107,7 +108,7 @@ def _begin_an_article(blocks: list[list[str]]) -> bool:
 
 
 def _is_paragraph(text: str) -> bool:
-    """Whether a text has enough words, most of them in its beginning already."""
+    """Whether a text has enough words for a paragraph, most of them at its beginning."""
     return any(_words(passage) >= _PARAGRAPH for passage in (text[:_LONGEST], text))
 
 

@@ -1,4 +1,4 @@
-"""Where a story begins: behind captions of pictures, bylines, labels and datelines."""
+"""Finds where a story begins: behind captions of pictures, bylines, labels and datelines."""
 
 import re
 
@@ -15,11 +15,11 @@ _FURTHER = PAGE_FORMS.pattern(
 )
 _DASHED = re.compile(r"[-_–—](?:(?<=[–—])|\s)\s*(?:--?\s+)?[^\sa-z]")
 """The end of a dateline, with what follows it."""
-_HEAD = 600  # characters in which a dateline may stand behind a headline, a caption, buttons
-_LABELLED = 100  # characters in which the colon of a label or a time stands
+_HEAD = 600  # a dateline behind headline, captions and buttons stands in so many characters
+_LABELLED = 100  # the colon of a label or a time stands in so many characters
 _PICTURE = PAGE_FORMS.pattern(PICTURE + r"(\s*+)(?![-‐‑–—])")
-_CAPTION, _CAPTIONS = 75, 1500  # words of what one picture shows, characters of all, at most
-_ENDS = ".!?…\"”’'"  # of a caption
+_CAPTION, _CAPTIONS = 75, 1500  # the most words of one caption, and characters of all captions
+_ENDS = ".!?…\"”’'"  # the last character of a caption
 _LINE = re.compile(r"\s*([^\n]{1,120}+)\n\s*")
 _CAPTIONED = PAGE_FORMS.pattern(
     r"\s*(?=[^\n]*/)[^\n]{4,500}[.!?…\"”’)] ([A-Z][^\n!?/]{2,60}/[^\n!?]{2,40})\n\s*"
@@ -28,7 +28,7 @@ _CAPTIONED = PAGE_FORMS.pattern(
 
 
 def story_start(text: str) -> int:
-    """Where the story begins behind captions, bylines and a dateline that a text begins with.
+    """The offset where the story begins, behind captions, bylines and a dateline.
 
     >>> body = 6 * "It was sold in May 1912. "
     >>> story_start("The bridge. (Photo by Anna Holm) " + body)
@@ -48,14 +48,14 @@ def story_start(text: str) -> int:
 
 
 def _end_of_page_line(shown: str, start: int) -> int:
-    """Where a line from `start` on ends that is one of a page, or a caption; 0 if it is neither."""
+    """The end of the page line or caption that begins at `start`; 0 if the line is neither."""
     forms = (_LINE, _CAPTIONED()) if "/" in shown else (_LINE,)
     lines = (form.match(shown, start) for form in forms)
     return next((line.end() for line in lines if line and is_page_line(line[1])), 0)
 
 
 def _end_of_opening(shown: str, start: int) -> int:
-    """Where a byline with a dateline, a time or a label ends, or a dateline further on; or 0."""
+    """The end of a byline with a dateline, of a time, a label, or a dateline further on; else 0."""
     dashed = _DASHED.search(shown, start, start + _HEAD)
     if not (dashed or _has_label(shown, start)):
         return 0
@@ -65,7 +65,7 @@ def _end_of_opening(shown: str, start: int) -> int:
 
 
 def _has_label(shown: str, start: int = 0) -> bool:
-    """Whether what begins at `start` may have a label or a time: "A: ", "13:55 - "."""
+    """Whether the text at `start` may begin with a label or a time: "A: ", "13:55 - "."""
     beginning = shown[start : start + _LABELLED]
     return ":" in beginning or beginning[:1].isdigit()
 
@@ -83,7 +83,7 @@ def _end_of_captions(shown: str) -> int:
 
 
 def end_of_dateline(sentence: str) -> int:
-    """Where a sentence begins behind its dateline, its time or the label of an answer.
+    """The offset where a sentence begins behind its dateline, its time or the label of an answer.
 
     >>> end_of_dateline("13:55 - The bridge is sold.")
     8

@@ -1,4 +1,4 @@
-"""Lines of a page that are no part of its article: bylines, dates, buttons, credits, changes."""
+"""Recognises lines of a page that are no part of its article: bylines, dates, buttons, credits."""
 
 import re
 
@@ -10,20 +10,20 @@ PICTURE = r"\((?!See\b)(?={credited})[^()]{4,120}\)"
 """Whose a picture is, behind what it shows: "(Photo by Anna Holm)", "(Anna Holm/Herald)"."""
 _DATE = PAGE_FORMS.pattern("{date_words}", flags=re.IGNORECASE)
 _PARTS = re.compile(" [|•·–—] ")
-_MONEY = frozenset("$€£¥%")  # a line of a sum tells something
-LEAST_ARTICLE = 150  # characters of an article, at least
-_FEW = 4  # words of a part of a line, at most, whose other part is a date: a name, a section
-_LONGEST = 120  # characters of the longest of these lines, of those that are seen
-_MOST_LINES = 30  # lines of a page, at most, before its article
+_MONEY = frozenset("$€£¥%")  # a line with a sum of money belongs to the article
+LEAST_ARTICLE = 150  # the fewest characters of an article
+_FEW = 4  # the most words beside the date of a line: a name, a section
+_LONGEST = 120  # the most visible characters of a page line
+_MOST_LINES = 30  # the most page lines before an article
 _NOTE = PAGE_FORMS.pattern("{note_lead}(?:{notes_before}|{changes})", r"\s", flags=re.IGNORECASE)
 _RETRACTS = re.compile(r"\b(?:debunk|fake|false|hoax|parod|retract|satir|untrue)", re.IGNORECASE)
 _SIGNS = PAGE_FORMS.signs["notes_before"]
-_LONGEST_NOTE = 500  # characters
-_OPENS = 40  # characters in which a sign of a note stands
+_LONGEST_NOTE = 500  # the most characters of a note on what was changed
+_OPENS = 40  # the sign of a note stands in its first characters
 
 
 def is_page_line(line: str) -> bool:
-    """Whether a line is a byline, a date, a credit, or has nothing but words of a page's buttons.
+    """Whether a line is a byline, a date or a credit, or holds only words of a page's buttons.
 
     >>> [is_page_line(line) for line in ("By Anna Holm", "Updated 3 May 2024, 10:15", "Read more")]
     [True, True, True]
@@ -45,7 +45,7 @@ def is_page_line(line: str) -> bool:
 
 
 def is_revision(line: str) -> bool:
-    """Whether a paragraph tells what was changed in the article, and not that it is false.
+    """Whether a paragraph tells what was changed in the article, but not that the article is false.
 
     >>> is_revision("Correction: An earlier version of this story gave the wrong year.")
     True
@@ -58,9 +58,9 @@ def is_revision(line: str) -> bool:
 
 
 def first_line_of_article(text: str, start: int = 0) -> int:
-    """Where the first line from `start` on begins that is no line of a page, nor empty; or `start`.
+    """The offset of the first line of the article from `start` on; `start` if there is none.
 
-    Nor is a note on what was changed in the article.
+    Empty lines, page lines and notes on what was changed do not belong to the article.
 
     >>> first_line_of_article("Share\\n\\nCouncil votes for bridge\\n")
     7

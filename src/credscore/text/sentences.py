@@ -1,4 +1,4 @@
-"""Where sentences and quotations begin and end, judged by the shapes of tokens."""
+"""Finds where sentences and quotations begin and end, from the shapes of tokens."""
 
 import numpy as np
 
@@ -22,7 +22,7 @@ from credscore.text.toml_tables import WORDS
 from credscore.text.word_hashes import hashes_of
 
 _SPOKEN = ROLES & STOP > 0
-_SPOKEN[ord(",")] = True  # marks before the mark that closes speech
+_SPOKEN[ord(",")] = True  # a comma may stand before the mark that closes speech
 
 
 def _by_hash(kind: str, **values: int) -> dict[int, int]:
@@ -58,11 +58,12 @@ for _word_hash in _OPENERS:
 def find_sentences(source: str, tokens: Tokens) -> Ints:
     """The tokens that begin a sentence, in order.
 
-    A sentence ends with a stop or a paragraph, and up to two closing marks that are joined to it.
-    It goes on before lower case, behind the number of an item, and behind the full stop of an
-    abbreviation that asks for what follows. Initials (U.S., J. K., a.m.) ask for a word that
-    opens no sentence: "the U.S. Army", but "in the U.S. The army". It ends without a stop where a
-    line without one was joined with the next: "New bridge is safe The mayor said so".
+    A sentence ends with a stop or a paragraph. Up to two closing marks that are joined to the stop
+    belong to it. The sentence goes on before lower case, behind the number of an item, and behind
+    the full stop of an abbreviation that needs a next word. Initials (U.S., J. K., a.m.) need a
+    word that opens no sentence: "the U.S. Army", but "in the U.S. The army". A line without a stop
+    may be joined with the next line. The sentence then ends there: "New bridge is safe The mayor
+    said so".
     """
     starts = np.empty(len(tokens.shapes), np.intp)
     count = write_sentences(
@@ -74,10 +75,11 @@ def find_sentences(source: str, tokens: Tokens) -> Ints:
 def find_quotations(tokens: Tokens, borders: Ints) -> Ints:
     """First token and end of every quotation, shape (quotations, 2).
 
-    An open quotation ends with its paragraph, unless the first mark of the next one closes it, and
-    with its piece of text, at one of `borders`. Space, or a bracket, on one side only tells which
-    way a straight mark faces, so that straight and curly marks read alike, also if one is missing;
-    else it closes what is open. Of two marks in a row the second faces as the first does.
+    An open quotation ends with its paragraph, unless the first mark of the next paragraph closes
+    it. It ends at the latest with its piece of text, at one of `borders`. A straight mark opens or
+    closes by the side on which a space or bracket stands; without one it closes what is open. So
+    straight and curly marks read alike, even if one is missing. Of two marks in a row, the second
+    does what the first does.
     """
     bounds = np.empty(len(tokens.shapes) + 1, np.intp)
     count = write_quotations(tokens, ROLES.data, borders.data, bounds.data)
@@ -86,10 +88,10 @@ def find_quotations(tokens: Tokens, borders: Ints) -> Ints:
 
 
 def _merged(quotations: Ints, speeches: Ints) -> Ints:
-    """Quotations and speeches in order, without those that stand in another one."""
+    """Quotations and speeches in order, without those inside another one."""
     marks = quotations.reshape(-1)
     first, last = marks.searchsorted(speeches - (0, 1), "right").T
-    speeches = speeches[(first | last) & 1 == 0]  # these begin and end outside quotations
+    speeches = speeches[(first | last) & 1 == 0]  # both ends outside quotations
     around = speeches[:, 0].searchsorted(quotations[:, 0], "right") - 1
     ends = np.append(speeches[:, 1], 0)[around]
     outside = quotations[quotations[:, 0] >= ends]
@@ -97,7 +99,7 @@ def _merged(quotations: Ints, speeches: Ints) -> Ints:
 
 
 def _speeches(tokens: Tokens) -> Ints:
-    """First token and end of what stands in single marks and ends like speech: 'I ran,' he said.
+    """First token and end of speech in single marks: 'I ran,' he said.
 
     Other single marks are apostrophes ("the workers' union"), or hold words that are hardly a
     quotation.
@@ -116,7 +118,7 @@ def _speeches(tokens: Tokens) -> Ints:
     if not len(closing):
         return closing
     outside = ~is_joined | (ROLES[before] & (BREAK | OPENER) > 0)
-    opening = marks[outside & holds & (ROLES[shapes[following]] & DIGITS == 0)]  # no "'90s"
+    opening = marks[outside & holds & (ROLES[shapes[following]] & DIGITS == 0)]  # not "'90s"
     ends_of = closing.take(closing.searchsorted(opening), mode="clip")
     borders = np.concatenate([np.flatnonzero(shapes == ord(PARAGRAPH)), marks[closes & ~spoken]])
     borders.sort(kind="stable")

@@ -1,4 +1,4 @@
-"""Where an article ends: before whose it is, who worked on it, where it appeared, what changed."""
+"""Finds the small print that ends a text: rights, credits, first publication, corrections."""
 
 import re
 
@@ -23,19 +23,19 @@ _FORMS = {
     for kind, (most, form) in _KINDS.items()
 }
 _SIGNS = [(sign, kind) for kind in _KINDS for sign in PAGE_FORMS.signs.get(kind, ())]
-_SIGNED = 800  # characters at the end in which a sign stands
+_SIGNED = 800  # a sign of small print stands in the last characters
 _DIGIT = re.compile(r"\d")
-_BEHIND_DIGIT = 40  # characters behind the last digit of a stamp, at most
+_BEHIND_DIGIT = 40  # the most characters behind the last digit of a stamp
 _TOLD = re.compile(r"\b(?:said|says|told|denie[sd]|show(?:s|ed)|prove[sd]|false)\b")
 """Words of a story: only what tells of changes has them."""
 _FREE = ("changes", "corrections", "workers")
-_AND_MORE = "workers"  # behind them their lives are told
-_FOOTER = 2000  # characters at the end of a text in which its small print is sought
-_NOTICE_WORDS = 60  # at most
+_AND_MORE = "workers"  # what follows it belongs to the text
+_FOOTER = 2000  # small print is searched for in the last characters
+_NOTICE_WORDS = 60  # the most words of a notice
 
 
 def end_of_article(text: str) -> int:
-    """Where the small print begins that ends a text: whose it is, who worked on it, where to go.
+    """The offset where the small print at the end of a text begins: rights, credits, links.
 
     >>> body = 9 * "It was sold in May 1912. "
     >>> end_of_article(body + "(Reporting by Anna Holm; Editing by Bo Lind)") == len(body.rstrip())
@@ -50,7 +50,7 @@ def end_of_article(text: str) -> int:
 
 
 def _small_print(footer: str, before: int) -> int | None:
-    """Where the last small print begins in a footer that has `before` characters before it."""
+    """The offset of the last small print in a footer that `before` characters precede."""
     size, last = len(footer), footer.rstrip()
     last = " ".join(last[max(0, last.rfind("\n\n"), len(last) - _SIGNED) :].split())
     kinds = ["stamps"] if _DIGIT.search(footer, size - _BEHIND_DIGIT) else []
@@ -67,6 +67,6 @@ def _small_print(footer: str, before: int) -> int | None:
 
 
 def _is_notice(words: str, footer: str) -> bool:
-    """Whether words say whose a text is, and are no last item of a list."""
+    """Whether the words say who owns a text, and are not the last item of a list."""
     is_item = "(c)" in words.lower() and "(b)" in footer.lower()
     return len(words.split()) <= _NOTICE_WORDS and not is_item

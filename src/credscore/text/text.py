@@ -1,7 +1,7 @@
-"""The callers' strings, never altered, seen as tokens, sentences and quotations.
+"""Reads the caller's strings, which stay unchanged, as tokens, sentences and quotations.
 
 A token is a word or a single mark. Apostrophes and hyphens join letters, full stops join initials
-(U.S.), commas and points join digits; the genitive 's is a token of its own.
+(U.S.), commas and points join digits. A genitive 's is a token of its own.
 """
 
 from bisect import bisect_right
@@ -22,43 +22,44 @@ from credscore.text.small_print import end_of_article
 from credscore.text.toml_tables import WORDS
 from credscore.text.word_hashes import WordTable
 
-BORDER = "\0"  # what stands before every title and every body that are read together
+BORDER = "\0"  # stands before every title and every body that are read together
 PARTICLES = tuple(f"{WORDS['particles']} {WORDS['name_beginnings']}".split())
 """Words that stand inside names, of any language ("van den Berg"): they make no text longer."""
 _BEGINNING = 2
 _PARTICLES = WordTable(
     dict.fromkeys(PARTICLES, 1) | dict.fromkeys(WORDS["name_beginnings"].split(), _BEGINNING)
 )
-_MOST = 3  # small words that begin one name, at most: "van de la"
+_MOST = 3  # the most small words that begin one name: "van de la"
 MAX_CHARACTERS = 1_000_000
 """Only this many characters of a text are read; a longer one gets the caveat `truncated`."""
 
 
 class Text:
-    """Articles read as one string, as arrays with one entry per token; nothing is altered.
+    """Articles read as one string. The arrays have one entry for each token.
 
-    In `source` every title and every body, the `pieces`, follow a border character, so that nothing
-    joins what belongs to two of them. Without a title the headline that a body begins with is the
-    title; lines of a page above and below it are not read, nor is small print at a body's end.
-    `titled` tells which articles were given one. `headings` are the strings that titles stand in:
-    those given, or the bodies.
+    In `source` each title and each body follows a border character, so that no token spans two of
+    them; these strings are the `pieces`. There is at least one body, and one title for each body;
+    None means no title. An article without a title takes the headline that its body begins with.
+    Page lines above and below it and small print at the end of a body are not read. `titled` tells
+    which articles were given a title. `headings` are the strings that hold the titles: the given
+    titles, or the bodies.
 
-    `shapes` has one character per token: a mark itself, or the shape letter of a word
+    `shapes` has one character for each token: a mark itself, or the shape letter of a word
     (characters.py). `story_starts` are the tokens where stories begin, behind captions and
-    datelines. `sentence_starts` are token indexes, `sentence_bounds` these between 0 and the
-    number of tokens, and `sentence_numbers` by token the place there of its sentence. `quotations`
-    are token spans of shape (quotations, 2), an unclosed one reaching to the end of its paragraph.
+    datelines. `sentence_starts` are tokens. `sentence_bounds` adds 0 and the number of tokens to
+    them. `sentence_numbers` gives for each token the place of its sentence there. `quotations` are
+    spans of tokens, shape (quotations, 2); an open one reaches to the end of its paragraph.
     `particles` tells which tokens are PARTICLES.
 
-    For article i, tokens title_starts[i] to body_starts[i] - 1 are its title's (the border of the
-    body is no part of it), tokens body_starts[i] to body_ends[i] its body's; title_offsets[i] and
-    body_offsets[i] say where in `source` the caller's strings, `titles` and `bodies`, begin
-    (a body whose headline is read as its title begins before its piece).
-    There is at least one body, and as many titles; None: no title.
+    The title of article i has the tokens title_starts[i] to body_starts[i] - 1; the border of the
+    body is not one of them. Its body has the tokens body_starts[i] to body_ends[i], exclusive.
+    title_offsets[i] and body_offsets[i] are the places in `source` where the caller's strings,
+    `titles` and `bodies`, begin. If the body's headline is read as the title, the body begins
+    before its piece.
     """
 
     def __init__(self, bodies: Sequence[str], titles: Sequence[str | None]) -> None:
-        self.bodies, self.titles = [body[:] for body in bodies], titles  # no subclasses of str
+        self.bodies, self.titles = [body[:] for body in bodies], titles  # no subclass of str
         self.titled = np.array([bool(title) for title in titles])
         self.headings, self.truncated = list[str](), list[bool]()
         pieces, begins, stories = list[str](), list[tuple[int, int]](), list[int]()
@@ -97,23 +98,23 @@ class Text:
         self.sentence_bounds = np.concatenate([[0], self.sentence_starts, [len(self)]])
         sizes = self.sentence_bounds[1:] - self.sentence_bounds[:-1]
         self.sentence_numbers = np.arange(len(sizes)).repeat(sizes).data
-        # A word that is too long for a hash counts as one, too.
+        # A word too long for a hash is a word, too.
         self.particles = ((particles > 0) | (self.hashes == 0)) & self.words
         self.quotations = find_quotations(tokens, borders)
 
     def _name_particles(self, small: Bools) -> None:
-        """Make small words before a capital part of its name: "van der Meer", "bin Rashid"."""
+        """Give small words before a capital the shape of a name: "van der Meer", "bin Rashid"."""
         places = (small & (self.shape_codes == ord(PLAIN))).nonzero()[0]
         for _ in range(_MOST):
             named = places[self.capital.take(places + 1, mode="clip")]
             self.capital[named], self.shape_codes[named] = True, ord(NAME)
 
     def word(self, token: int) -> str:
-        """A token as it is seen: without characters such as the zero-width space."""
+        """A token without invisible characters such as the zero-width space."""
         return visible(self.source[self.starts[token] : self.ends[token]])
 
     def sentence(self, position: int) -> tuple[int, int]:
-        """The first token of the sentence of `position` in its title or body; the one after it."""
+        """First token and end of the sentence at `position`, within its title or body."""
         number, bounds = self.sentence_numbers[position], self._bounds
         article = max(0, bisect_right(self._first, position) - 1)
         begin, end = bounds[number], bounds[number + 1]
@@ -122,9 +123,10 @@ class Text:
         return (begin if begin > first else first), (end if end < last else last)
 
     def passage(self, article: int, start: int, end: int) -> tuple[bool, int, int, str]:
-        """Tokens `start` to `end` (exclusive) of an article as its caller wrote them.
+        """Tokens `start` to `end` (exclusive) of an article as the caller wrote them.
 
-        Whether they stand in the given title, their offsets there or in the body, and the words.
+        Returns whether they stand in the given title, their two offsets there or in the body, and
+        the words.
         """
         in_body = start >= int(self.body_starts[article])
         offset = (self.body_offsets if in_body else self.title_offsets)[article]
@@ -143,17 +145,17 @@ class Text:
 
 
 def read_part(body: str, title: str | None) -> tuple[str, str | None]:
-    """A body and its title without what is never read, since they are too long."""
+    """Body and title as they are read, cut to MAX_CHARACTERS."""
     _, below, heading = _heading(body, title)
     return body[: MAX_CHARACTERS - len(heading) + below], title and heading
 
 
 def _heading(body: str, title: str | None) -> tuple[int, int, str]:
-    """Where the title begins in the body, where the rest goes on, what is read of the title."""
+    """Offsets of title and rest in the body, and the part of the title that is read."""
     start, end, below = (0, 0, first_line_of_article(body)) if title else headline(body)
     return start, below, (title or body[start:end])[: MAX_CHARACTERS // 4]
 
 
 def is_compiled() -> bool:
-    """Whether the loops over characters run compiled; if not, scoring is many times slower."""
+    """Whether the loops over characters are compiled. If not, scoring is many times slower."""
     return not str(_tokens.__file__).endswith(".py")

@@ -1,4 +1,4 @@
-"""The words, sentences and regular expressions that come with credscore, as TOML files."""
+"""Reads the words, sentences and regular expressions that come with credscore as TOML files."""
 
 import re
 import tomllib
@@ -9,15 +9,15 @@ from typing import Any
 
 
 def read_table(path: str) -> dict[str, Any]:
-    """What such a file holds; its path is that in the package."""
+    """The content of a TOML file; `path` is its place in the package."""
     return tomllib.loads((files("credscore") / path).read_text("utf-8"))
 
 
-WORDS = read_table("text/words.toml")  # the words of words.toml by name
+WORDS = read_table("text/words.toml")  # words by name
 
 
 class Forms:
-    """Regular expressions that are rows of a table, made of its parts (page_forms.toml)."""
+    """Regular expressions that are rows of a table and use its named parts (page_forms.toml)."""
 
     def __init__(self, path: str) -> None:
         self.tables = read_table(path)
@@ -31,9 +31,9 @@ class Forms:
     def pattern(
         self, form: str, blank: str = r"[^\S\n]", *, flags: int = 0
     ) -> Callable[[], re.Pattern[str]]:
-        """A pattern with its names replaced by what they stand for, and blanks by `blank`.
+        """A row as a pattern: names stand for parts of the table, blanks for `blank`.
 
-        It is compiled when it is first called for: few texts need all of them.
+        A pattern is compiled at its first use, because few texts need all of them.
         """
 
         @cache
@@ -50,4 +50,4 @@ class Forms:
         return self._expanded(self._forms.get(name) or "|".join(WORDS[name].split()))
 
 
-PAGE_FORMS = Forms("text/page_forms.toml")  # what stands on a page before a story and behind it
+PAGE_FORMS = Forms("text/page_forms.toml")  # lines before a story and behind it

@@ -1,4 +1,4 @@
-"""The hashes of words, and words that are looked up by them."""
+"""Computes the hashes of words, and looks words up by their hashes."""
 
 from collections.abc import Iterable, Mapping
 from itertools import accumulate
@@ -12,7 +12,7 @@ from credscore.text.characters import tables
 
 
 def hashes_of(words: Iterable[str]) -> list[int]:
-    """The hashes of the words of a lexicon, as `split` writes them for words of a text.
+    """The hashes of words, equal to those that `split` writes for words of a text.
 
     >>> denied, denies, capital = hashes_of(["denied", "denies", "Denied"])
     >>> denied == denies, denied == capital
@@ -26,7 +26,7 @@ def hashes_of(words: Iterable[str]) -> list[int]:
 
 
 class WordTable:
-    """Numbers of words, looked up by the hashes of many words at once; 0 for all other words.
+    """Looks up a number for each of many words by their hashes; 0 for all other words.
 
     >>> table = WordTable({"ship": 3})
     >>> table.of(np.array(hashes_of(["ship", "sea"]), np.uint64)).tolist()
@@ -35,7 +35,7 @@ class WordTable:
 
     def __init__(self, numbers: Mapping[str, int]) -> None:
         by_hash = dict(zip(hashes_of(numbers), numbers.values(), strict=True))
-        unused = 63  # bits of a hash, the others give each word a slot of its own
+        unused = 63  # how many bits of a hash are dropped; the others give each word its own slot
         while len({word_hash >> unused for word_hash in by_hash}) < len(by_hash):
             unused -= 1
         slots, size = [word_hash >> unused for word_hash in by_hash], 1 << 64 - unused
@@ -45,7 +45,7 @@ class WordTable:
         self._numbers[slots] = list(by_hash.values())
 
     def of(self, hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.unsignedinteger[Any]]:
-        """The number of each word, of any shape."""
+        """The number of each word; the result has the shape of `hashes`."""
         slots = (hashes >> self._unused).view(np.intp)
         numbers: npt.NDArray[np.unsignedinteger[Any]] = self._numbers.take(slots)
         numbers *= self._hashes.take(slots) == hashes
@@ -58,7 +58,7 @@ _ENDINGS = np.array(hashes_of("sde"), np.uint64)[:, np.newaxis]
 def inflections(hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
     """The hashes of words with and without the endings s, d and ed, shape (7, words).
 
-    A hash that has no such ending gives one that is the hash of no word.
+    If a word does not have an ending to drop, its entry is the hash of no word.
 
     >>> sink, sinks = np.array(hashes_of(["sink", "sinks"]), np.uint64)
     >>> bool((inflections(np.array([sink])) == sinks).any())

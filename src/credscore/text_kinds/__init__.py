@@ -1,3 +1,3 @@
-"""What a text is, told by its form: the kinds of text that the score is not made for."""
+"""Recognises by its form the kinds of text that the score is not made for."""
 
 from credscore.text_kinds.kinds import kinds_of

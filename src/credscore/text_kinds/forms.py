@@ -1,4 +1,4 @@
-"""The form of an article: counts of words, marks and turns, and its lines."""
+"""Measures the form of an article: counts of words, marks and turns, and its lines."""
 
 from functools import cached_property
 
@@ -18,13 +18,13 @@ LEAST = {
     "vacancy": (4, 0.035), "person": (5, 0.05),
 }  # fmt: skip
 """By class the number of words, and their share of all, with which rules look at them."""
-MAX_CODE_FUNCTION_SHARE = 0.3  # program text has fewer function words than these among its words
+MAX_CODE_FUNCTION_SHARE = 0.3  # program text has a smaller share of function words
 
 _LEAST, _LEAST_SHARES = np.array([*LEAST.values()]).T
 _PLACES = np.array([NAMES.index(name) for name in LEAST])
 _TRAITS = (*LEAST, "colons", "no_prose", "dates")
 _OF_ONE_VOICE = {"self", "our", "reader", "kitchen", "vacancy"}
-_MOST_VOICES = 0.018  # attributions to others than pronouns, by words, where one alone is heard
+_MOST_VOICES = 0.018  # the most attributions (not to pronouns) a word in a text of one voice
 _CODE = np.zeros(1 << 16, np.bool_)
 _CODE[[ord(mark) for mark in "{};=<>[]_\\`"]] = True
 _FIGURE = np.zeros(1 << 16, np.bool_)
@@ -39,22 +39,22 @@ FOUND = {
 }
 """By name the findings that rules count."""
 _BREAK, _COLON = map(ord, "\n:")
-_SHORT_LINE = 90  # characters of a line, in the mean, above which a text is set in paragraphs
+_SHORT_LINE = 90  # a text with longer lines on average is set in paragraphs
 _LEAST_LINES = 3
-LEAST_DATES = 5  # entries of the shortest timeline
-_DATE = 6  # tokens of a date at most: "Thursday, Sept. 24, 2015" begins with so many
+LEAST_DATES = 5  # the fewest entries of a timeline
+_DATE = 6  # the most tokens of a date: "Thursday, Sept. 24, 2015"
 _NO_LINES = Lines("")
 
 
 class Form:
-    """What the kind of one article is told by; what is dear is counted when it is asked for.
+    """The form of one article, from which its kind is told. Costly counts are made on request.
 
-    Words and tokens are those of the body. `traits` are the classes of LEAST with enough words, the
-    kinds with `points` for their marks, `lines` if it is set in lines, `colons` if it has those of
-    a conversation, `no_prose` if it has few function words, `dates` if lines begin with figures.
-    Words of I, we and you, of kitchens and of vacancies count where hardly anyone but the writer is
-    heard, those of persons where no institution is heard. `others` are attributions to others than
-    pronouns.
+    Words and tokens are those of the body. `traits` holds: the classes of LEAST with enough words;
+    the kinds with `points` for their marks; `lines` if it is set in lines; `colons` if it has those
+    of a conversation; `no_prose` if it has few function words; `dates` if lines begin with figures.
+    Words of I, we and you, of kitchens and of vacancies count only if hardly anyone but the writer
+    speaks; words of persons only if no institution speaks. `others` counts attributions that are
+    not to pronouns.
     """
 
     def __init__(
@@ -70,28 +70,28 @@ class Form:
         self.traits, self.points, self.lines = traits, points, lines
 
     def count(self, *names: str) -> int:
-        """How many words of some classes the body has."""
+        """The number of words of these classes in the body."""
         return sum(self._counts[NAMES.index(name)] for name in names)
 
     def share(self, name: str) -> float:
         return self.count(name) / max(self.words, 1)
 
     def code(self) -> int:
-        """Brackets and operators."""
+        """The number of brackets and operators."""
         shapes = self._findings.reading.text.shape_codes[self._start : self._end]
         return int(_CODE[shapes].sum())
 
     def varies(self, name: str) -> bool:
-        """Whether enough different words of a class of LEAST are among those of the body."""
+        """Whether the body has enough different words of a class of LEAST."""
         numbers = self._words.within(self._start, self._end, name)[1]
         return name in self.traits and len({*numbers.tolist()}) >= LEAST[name][0]
 
     def found(self, what: str) -> int:
-        """How many findings of FOUND it has."""
+        """The number of findings of an entry of FOUND."""
         return int(self._findings.counts[self._number, FOUND[what]].sum())
 
     def full_names(self) -> int:
-        """Pairs of words with a capital inside sentences: "Maria Keller"."""
+        """The number of pairs of capitalised words inside sentences: "Maria Keller"."""
         text = self._findings.reading.text
         body = slice(self._start, self._end)
         inside = text.words[body] & text.capital[body]
@@ -100,13 +100,13 @@ class Form:
         return int((inside[1:] & inside[:-1]).sum())
 
     def outside(self, *names: str) -> Ints:
-        """The tokens of some classes that stand outside quotations, in order."""
+        """The tokens of these classes outside quotations, in order."""
         bounds = self._findings.reading.text.quotations.reshape(-1)
         tokens, _ = self._words.within(self._start, self._end, *names)
         return np.asarray(tokens[bounds.searchsorted(tokens, "right") & 1 == 0])
 
     def goes_through(self, tokens: Ints) -> bool:
-        """Whether a tenth of some tokens stand in the first quarter, and a tenth in the last."""
+        """Whether a tenth of the tokens stand in the first quarter, and a tenth in the last."""
         quarter = self.tokens // 4
         early, late = tokens.searchsorted((self._start + quarter, self._end - quarter))
         return bool(min(early, len(tokens) - late) >= 0.1 * len(tokens))
@@ -122,7 +122,7 @@ class Form:
 
 
 def forms_of(findings: Findings, words: Words) -> dict[int, Form]:
-    """The form of each article that may be of some kind, by its number."""
+    """The form of each article that may be of one of the kinds, by number of the article."""
     points, lines = points_of(findings, words), _lines(findings)
     by_source = speech_counts(findings).reshape(len(points), -1, len(SOURCE_KINDS))
     sources, sizes = by_source.sum(axis=1).tolist(), findings.layout.words.tolist()
@@ -144,7 +144,7 @@ def forms_of(findings: Findings, words: Words) -> dict[int, Form]:
 
 
 def _traits(findings: Findings, words: Words, points: list[dict[str, int]]) -> list[set[str]]:
-    """The traits of each article, whoever else is heard there, but for its lines."""
+    """The traits of each article that depend neither on its lines nor on who speaks."""
     sizes = findings.layout.words
     text, layout = findings.reading.text, findings.layout
     colons = (text.shape_codes == _COLON).nonzero()[0]
@@ -160,14 +160,14 @@ def _traits(findings: Findings, words: Words, points: list[dict[str, int]]) -> l
 
 
 def _before_figures(text: Text) -> Ints:
-    """The breaks of lines that have a figure where a date would stand."""
+    """The line breaks with a figure behind them where a date would stand."""
     figures = _FIGURE[text.shape_codes].nonzero()[0]
     breaks: Ints = (text.shape_codes == _BREAK).nonzero()[0]
     return breaks[figures.searchsorted(breaks + _DATE, "right") > figures.searchsorted(breaks)]
 
 
 def _lines(findings: Findings) -> list[Lines | None]:
-    """The lines of the articles that are set in lines, or have items of a list."""
+    """The lines of the articles that are set in lines or have items of a list."""
     text, layout = findings.reading.text, findings.layout
     shapes = text.shape_codes
     breaks = (shapes[:-1] == _BREAK).nonzero()[0]
@@ -179,7 +179,7 @@ def _lines(findings: Findings) -> list[Lines | None]:
 
 
 def _is_set_in_lines(body: str) -> bool:
-    """Whether lines are short in the mean, empty ones left out."""
+    """Whether lines are short on average; empty lines do not count."""
     lines = body.split("\n")
     if len(body) >= _SHORT_LINE * (len(lines) - lines.count("")):
         return False  # however many lines are blank

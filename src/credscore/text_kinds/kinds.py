@@ -1,4 +1,4 @@
-"""Which kinds of text, that the score is not made for, an article is: the rules and thresholds."""
+"""The rules by which an article is of a kind of text that the score is not made for."""
 
 from collections.abc import Callable
 from functools import partial
@@ -8,14 +8,14 @@ from credscore.text_kinds.forms import LEAST, LEAST_DATES, MAX_CODE_FUNCTION_SHA
 from credscore.text_kinds.lines import LEAST_TURNS, NO_TURNS
 from credscore.text_kinds.words import ENOUGH, Words
 
-# In English news about every third word is a function word, every fifth one that hardly another
+# In English news every third word is a function word, and every fifth is one that hardly another
 # language has, as "the" and "of"; with fewer words the second share is left to chance.
 MIN_FUNCTION_SHARE, MIN_ENGLISH_SHARE, _ENOUGH_WORDS = 0.15, 0.04, 25
 _LEAST_CODE = 15
 
 
 def _is_marked(kind: str, form: Form) -> bool:
-    """Whether the marks of a kind are enough by themselves."""
+    """Whether the marks of a kind are enough without other evidence."""
     return form.points.get(kind, 0) >= ENOUGH
 
 
@@ -49,7 +49,7 @@ def _argues(form: Form) -> bool:
 
 
 def _speaks(form: Form) -> bool:
-    """Says I or we from first to last."""
+    """Says "I" or "we" from first to last."""
     least = max(0.015 * form.words, 1.25 * form.others)
     if form.traits.isdisjoint(("self", "our")) or form.count("self", "our", "ought") < least:
         return False
@@ -63,7 +63,7 @@ def _speaks(form: Form) -> bool:
 
 
 def _is_live_blog(form: Form) -> bool:
-    """Says that it is closed; or entries with a time of day, each with some lines or a long one."""
+    """Says that it is closed, or has entries with times of day and enough text in each."""
     if _is_marked("live_blog", form):
         return True
     lines = form.lines
@@ -162,7 +162,7 @@ def _is_page_menu(form: Form) -> bool:
 
 
 def _addresses_reader(form: Form) -> bool:
-    """Says you from first to last, and hardly anyone else is heard."""
+    """Says "you" from first to last, and hardly anyone else speaks."""
     if "reader" not in form.traits:
         return False
     you, (least, share) = form.outside("reader"), LEAST["reader"]

@@ -1,4 +1,4 @@
-"""The lines of a text by their shapes: entries of a timeline, items, turns of a conversation."""
+"""Counts the lines of a text by shape: entries of a timeline, items, turns of a conversation."""
 
 import re
 from collections import defaultdict
@@ -23,20 +23,20 @@ _UPDATED = ("Updated", "updated", "UPDATED", "Update", "Posted", "posted", "POST
 _NUMBERED = re.compile(r"(?:\d{1,3}|[a-z])[.)] |[A-Z]\) |\(\d{1,2}\) ")
 _BULLETS = frozenset("-*•·▪◦‣●■□✓✔–→»☐")
 _ENDS = frozenset(".!?\"”’'…)")
-_SHORT = 60  # characters of a line of verse, or of a menu
+_SHORT = 60  # the most characters of a line of verse or of a menu
 LEAST_TURNS = 6
-_LEAST_LABELS = 4  # with fewer colons there is no conversation
+_LEAST_LABELS = 4  # the fewest colons of a conversation
 _IN_LABELS = frozenset(map(ord, ".()"))
-_LONGEST_LABEL = 6  # tokens of a label at most, its colon left out
+_LONGEST_LABEL = 6  # the most tokens of a label, without its colon
 _NO_SPEAKERS = frozenset(hashes_of(CLASSES["label"].split()))
-_HARDLY = 8  # tokens of a turn that says hardly a word, the next label included
+_HARDLY = 8  # the most tokens of a very short turn, with the next label
 
 
 class Timeline(NamedTuple):
-    """Entries of a text, each a line that begins with a date and those up to the next one.
+    """Entries of a text: each begins with a line with a date, and ends before the next such line.
 
-    Their number, that of different dates, how many lines stand before the first, how many from it
-    to the last, and the lines of the text.
+    The fields are the number of entries, of different dates, of lines before the first entry, of
+    lines from the first to the last entry, and of all lines.
     """
 
     entries: int
@@ -47,7 +47,7 @@ class Timeline(NamedTuple):
 
 
 def timeline_of(body: str) -> Timeline:
-    """What is told under dates: "May 3, 2016: ...", "1998 - ...", or a date that is a heading.
+    """The entries under dates: "May 3, 2016: ...", "1998 - ...", or a heading that is a date.
 
     >>> timeline_of("How it fell\\n\\n2016: It cracked.\\n\\nMay 3, 2018\\n\\nIt fell.")
     Timeline(entries=2, dates=2, lead=1, stretch=2, lines=4)
@@ -62,14 +62,14 @@ def timeline_of(body: str) -> Timeline:
 
 
 class Lines:
-    """The lines of a text that are not empty, counted by shape.
+    """Counts the lines of a text that are not empty, by their shapes.
 
-    `stamped` begin with a time of day, the first of these and the last as far apart as `stretch`,
-    with `lead` lines before them. `items` begin with a bullet, a number or a time, or have columns;
-    `ended` end like a sentence, `asked` like a question; `short` have at most 60 characters;
-    `bylines` tell who wrote something;
-    `capital` begin with a capital; behind `joined` another one follows at once, behind `broken` of
-    these its first word had room: no wrapping broke them.
+    `stamped` lines begin with a time of day; `lead` lines stand before the first of them, and
+    `stretch` lines from the first to the last. `items` begin with a bullet, a number or a time, or
+    have columns. `ended` lines end like a sentence, `asked` lines like a question. `short` lines
+    have at most 60 characters. `bylines` tell who wrote something. `capital` lines begin with a
+    capital. Behind `joined` lines another one follows at once. They are `broken` if its first word
+    had room, so that no wrapping broke them.
 
     >>> Lines("18:42 Fire is out\\n18:31 Fire reported\\n").stamped
     2
@@ -110,7 +110,7 @@ def _is_item(line: str, stamped: bool) -> bool:
 
 
 class Turns(NamedTuple):
-    """The turns of speakers with more than one; how far they reach; those with hardly a word."""
+    """The number of turns, of speakers with several turns, their extent, and very short turns."""
 
     total: int
     speakers: int
@@ -122,9 +122,10 @@ NO_TURNS = Turns(0, 0, 0, 0)
 
 
 def turns_of(text: Text, colons: Ints) -> Turns:
-    """The turns of one text, from its colons; labels are names of at most 6 words.
+    """The turns of one text, from its colons. Labels are names of at most 6 words.
 
-    Each begins with a capital, and none is of the class `label`: "Image: ...", "Verdict: ...".
+    A label begins with a capital and has no word of the class `label`: "Image: ...", "Verdict:
+    ...".
     """
     if len(colons) < _LEAST_LABELS:
         return NO_TURNS

@@ -1,4 +1,4 @@
-"""Marks of a kind of text: phrases in their place, and what stands round the text."""
+"""Finds the marks of a kind of text: phrases in their place, and what surrounds the text."""
 
 import re
 
@@ -9,9 +9,9 @@ from credscore.text_kinds.words import PHRASES, Phrase, Words, signs_of
 
 Marks = dict[tuple[str, str], int]  # the points of each mark by its kind and name
 
-_OPENING = 200  # characters in which a dateline stands
-_LONGEST_HEADING = 60  # characters behind its phrase
-_LONGEST_HEAD = 40  # tokens
+_OPENING = 200  # a dateline stands in the first characters
+_LONGEST_HEADING = 60  # the most characters of a heading behind its phrase
+_LONGEST_HEAD = 40  # the most tokens of a head
 _BREAK = ord("\n")
 _DECORATION = 4  # brackets and asterisks that may stand before the first word of a paragraph
 _WIRE = LINE_FORMS.pattern("{wires}")
@@ -20,7 +20,7 @@ _CLOSING = LINE_FORMS.pattern("{closings}")
 
 
 def points_of(findings: Findings, words: Words) -> list[dict[str, int]]:
-    """The points of each article by kind: those of its different marks."""
+    """The points of each article by kind: the sum over its different marks."""
     text = findings.reading.text
     marks: list[Marks] = list(map(_surroundings, text.bodies))
     signs, by_anchor = signs_of(text), list(PHRASES.values())
@@ -48,7 +48,7 @@ def _summed(marks: Marks, body: str) -> dict[str, int]:
 
 
 def _in_place(text: Text, phrase: Phrase, start: int) -> bool:
-    """Whether a phrase that begins at token `start` stands where it counts."""
+    """Whether the phrase at token `start` stands in the place where it counts."""
     where, last = phrase.where, start + phrase.size - 1
     shapes, words = text.shape_codes.data, text.words.data
     if 8 * phrase.size > len(phrase.signs) and not (last < len(text) and text.hashes[last]):
@@ -76,7 +76,7 @@ def _in_place(text: Text, phrase: Phrase, start: int) -> bool:
 
 
 def _in_head(text: Text, start: int, where: str) -> bool:
-    """Whether a token begins the title or the body, or stands in the first paragraph of one."""
+    """Whether a token begins the title or body, or stands in the first paragraph of one."""
     article = int(text.title_starts.searchsorted(start, "right")) - 1
     body = int(text.body_starts[article])
     begin = body if start >= body else int(text.title_starts[article])
@@ -95,7 +95,7 @@ def _opens_mocking(body: str) -> bool:
 
 
 def _surroundings(body: str) -> Marks:
-    """The marks of the opening and of the end of a text, with their points."""
+    """The marks at the beginning and the end of a text, with their points."""
     marks: Marks = {}
     if body.find("/", 0, _OPENING) >= 0 and _WIRE().search(body, 0, _OPENING):
         marks["press_release", "wire"] = 4

@@ -1,6 +1,6 @@
-"""The phrases and words by which texts say what they are (word_lists.toml), found by their hashes.
+"""Finds the phrases and words by which texts show their kind (word_lists.toml), by their hashes.
 
-But for function words they are no words of the lexicons: what is found here moves no feature.
+Except for function words they are no words of the lexicons, so they move no feature.
 """
 
 import functools
@@ -14,7 +14,7 @@ from credscore.lexicon import shipped
 from credscore.signals import TITLE, ZONES, Bools, Findings, Ints
 from credscore.text import Text, WordTable, hashes_of, read_table
 
-ENOUGH = 4  # points of different marks that make a text of a kind
+ENOUGH = 4  # the points of different marks by which a text is of a kind
 _COMMON = frozenset({
     "a", "all", "an", "and", "are", "as", "at", "by", "for", "from", "her", "his", "in", "is", "it",
     "of", "our", "the", "their", "this", "to", "until", "we", "we're",
@@ -23,11 +23,11 @@ _COMMON = frozenset({
 
 
 class Phrase(NamedTuple):
-    """A phrase, case-blind; a last `*` is any word. By its word at `anchor` it is looked for.
+    """A phrase in any case; a last `*` stands for any word. The word at `anchor` finds it.
 
-    It is a mark of a kind of text, worth so many points in the place `where` (word_lists.toml),
-    however often it or another phrase of the mark stands there. `signs` are its words and marks
-    (`signs_of`) without the `*`, `size` counts it.
+    It is a mark of a kind of text. In the place `where` (word_lists.toml) the mark is worth so many
+    points, however often a phrase of the mark stands there. `signs` are the phrase's words and
+    marks (`signs_of`) without the `*`; `size` counts the `*`, too.
     """
 
     kind: str
@@ -40,19 +40,19 @@ class Phrase(NamedTuple):
 
 
 def _anchor(words: list[str]) -> int:
-    """The place of the longest word that is not common."""
+    """The index of the longest word that is not common."""
     rare = [word if word not in _COMMON and word[-1].isalpha() else "" for word in words]
     return rare.index(max(rare, key=len))
 
 
 def signs_of(text: Text) -> bytes:
-    """The hashes of the words of a text, and its marks as code points: 8 bytes each."""
+    """The hashes of the words of a text, and its marks as code points, 8 bytes each."""
     return np.where(text.words, text.hashes, text.shape_codes).tobytes()
 
 
 _CONTENT = read_table("text_kinds/word_lists.toml")
-CLASSES: dict[str, str] = _CONTENT["classes"]  # by name the words of each, parted by spaces
-PHRASES: dict[str, list[Phrase]] = defaultdict(list)  # by the words that are their anchors
+CLASSES: dict[str, str] = _CONTENT["classes"]  # the words of each class
+PHRASES: dict[str, list[Phrase]] = defaultdict(list)  # phrases by anchor
 for *_of, _phrases in _CONTENT["marks"]:
     for _words in map(str.split, _phrases):
         _told = [word for word in _words if word != "*"]
@@ -64,11 +64,11 @@ _FUNCTION_WORDS = ("det", "pronoun", "be", "have", "preposition", "conjunction")
 
 
 class Words:
-    """The words of titles and bodies that are in the table.
+    """The words of titles and bodies that the table holds.
 
-    `tokens` are theirs, `numbers` tell which words they are; the first numbers are anchors.
-    `articles` are those of the words. `counts` has how many words of each class of NAMES every body
-    has: shape (articles, NAMES).
+    `tokens` are their tokens, `numbers` tell which words they are; anchors have the first numbers.
+    `articles` are the articles of the words. `counts` is the number of words of each class of NAMES
+    in every body, shape (articles, NAMES).
     """
 
     def __init__(self, findings: Findings) -> None:
@@ -88,7 +88,7 @@ class Words:
         return self.counts[:, NAMES.index(name)]
 
     def within(self, start: int, end: int, *names: str) -> tuple[Ints, Ints]:
-        """The tokens of some classes from `start` to `end` - 1, and their numbers."""
+        """The tokens of these classes from `start` to `end` (exclusive), and their numbers."""
         first, last = self.tokens.searchsorted((start, end))
         numbers = self.numbers[first:last]
         are = _members(names)[numbers]
@@ -97,16 +97,16 @@ class Words:
 
 @functools.cache
 def _members(names: tuple[str, ...]) -> Bools:
-    """Whether each word of the table is of one of some classes."""
+    """Whether each word of the table is in one of these classes."""
     _, patterns, classes = _tables()
     return np.asarray((classes[:, list(map(NAMES.index, names))].sum(axis=1) > 0)[patterns])
 
 
 @functools.cache
 def _tables() -> tuple[WordTable, Ints, Ints]:
-    """All words, numbered from 1 on, the anchors of PHRASES first; in which classes they are.
+    """The numbers of all words, from 1 on, anchors of PHRASES first; the classes of each word.
 
-    By word that is the number of a row of the last array, shape (patterns, classes).
+    A word's number indexes the last array, shape (patterns, classes).
     """
     function = set(chain(*map(shipped().classes.__getitem__, _FUNCTION_WORDS)))
     groups = [*(set(members.split()) for members in CLASSES.values()), function]

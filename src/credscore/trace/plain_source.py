@@ -1,7 +1,7 @@
-"""Runs the source of compiled modules, and records what their functions return.
+"""Runs compiled modules from their Python source, and records what their functions return.
 
-A compiled function hides its steps. Its module is plain Python too: the same source gives the same
-results, slower. So the trace calls the plain twin of what scores.
+The steps of a compiled function cannot be seen. Its module is plain Python, too, and gives the same
+results, only slower. So the trace calls this plain twin of the code that scores.
 """
 
 import builtins
@@ -22,11 +22,14 @@ STEPS = {
     "Matcher._try": ("at", "rule", "start", "end", "evidence", "evidence_end"),
 }
 """The functions whose steps the trace shows, and those of their variables that it reads."""
-REFUSING = ("is_noun",)  # the functions that end a search if they return True
+REFUSING = ("is_noun",)  # functions that end a search when they return True
 
 
 class Return(NamedTuple):
-    """What a function returned, its variables of STEPS, and its statement if it ended a search."""
+    """A recorded return: the function, its value, its variables of STEPS, and its statement.
+
+    `statement` is set only for a return that ended a search.
+    """
 
     function: str
     value: Any
@@ -47,7 +50,7 @@ def plain_twin(compiled: Any) -> Any:
 
 @functools.cache
 def _modules(package: str) -> dict[str, ModuleType]:
-    """The modules of a package from their sources, which import each other and nothing compiled."""
+    """The modules of a package, run from source; they import each other and no compiled module."""
     folder = Path(str(import_module(package).__file__)).parent
     paths = {f"{package}.{path.stem}": str(path) for path in folder.glob("*.py")}
     modules: dict[str, ModuleType] = {}
@@ -68,7 +71,7 @@ def _modules(package: str) -> dict[str, ModuleType]:
 
 
 def recorded(function: Callable[..., Any], *arguments: Any) -> tuple[Any, list[Return]]:
-    """What a function gives, and in order the returns of None, of STEPS and of REFUSING."""
+    """The result of a function, and the returns of None, of STEPS and of REFUSING in order."""
     returns: list[Return] = []
 
     def watch(frame: FrameType, event: str, value: Any) -> None:
@@ -88,7 +91,7 @@ def recorded(function: Callable[..., Any], *arguments: Any) -> tuple[Any, list[R
 
 
 def _statement(frame: FrameType) -> str:
-    """The line of a return, behind its comment and the condition above it."""
+    """The line of a return with its comment, and the condition above it."""
     path, line = frame.f_code.co_filename, frame.f_lineno
     code, _, comment = linecache.getline(path, line).strip().partition("  # ")
     above = linecache.getline(path, line - 1).strip()

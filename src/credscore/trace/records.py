@@ -1,4 +1,4 @@
-"""What a trace shows: dataclasses, for JSON through `dataclasses.asdict`, and lines to read."""
+"""The records of a trace, for JSON by `dataclasses.asdict` or as lines to read."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,11 +32,16 @@ class Token(Span):
 
 @dataclass
 class Rule(Span):
-    """A rule that was tried: the evidence of its match, or its anchor if it does not match.
+    """A rule that was tried, with the evidence of its match, or its anchor if it does not match.
 
-    `match` holds the words of the whole match. `outcome` is "cue"; "cue, left out by" the code of
-    a signal; "cue, part of other evidence" of the same signal; "blocks others" of a pseudo-trigger;
-    "blocked by" or "covered by" another rule whose evidence overlaps; or "does not match".
+    `match` holds the words of the whole match. `outcome` is one of these:
+
+    - "cue";
+    - "cue, left out by" and the code of a signal;
+    - "cue, part of other evidence" of the same signal;
+    - "blocks others", of a pseudo-trigger;
+    - "blocked by" or "covered by" another rule with overlapping evidence;
+    - "does not match".
     """
 
     file: str
@@ -49,7 +54,7 @@ class Rule(Span):
 
 @dataclass
 class Verb(Span):
-    """A verb of speech, its rule, its source; `steps`: the phrases read, or why there is none."""
+    """A verb of speech with its rule and source; `steps`: the phrases read, or why it has none."""
 
     file: str
     rule: str
@@ -61,7 +66,7 @@ class Verb(Span):
 
 @dataclass
 class Origin(Span):
-    """Evidence, and its origin: a rule, the source of a verb, or the code of its signal."""
+    """A piece of evidence and its origin: a rule, the source of a verb, or a signal's code."""
 
     signal: str
     kind: str
@@ -71,7 +76,7 @@ class Origin(Span):
 
 @dataclass
 class Sentence(Span):
-    """A sentence: its tokens, and the rules, verbs and evidence that begin in it."""
+    """A sentence with its tokens, and the rules, verbs and evidence that begin in it."""
 
     number: int
     in_title: bool
@@ -82,7 +87,7 @@ class Sentence(Span):
 
 
 def as_lines(sentence: Sentence) -> Iterator[str]:
-    """The lines of a sentence: a heading, its tokens, then its rules, verbs and evidence."""
+    """The lines of a sentence: a heading, the tokens, then rules, verbs and evidence."""
     where = "title" if sentence.in_title else "text"
     yield f"Sentence {sentence.number}: {where}, {sentence.start} to {sentence.end}"
     width = max(len(token.quote) for token in sentence.tokens)

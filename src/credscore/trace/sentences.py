@@ -1,4 +1,4 @@
-"""A text, sentence by sentence: tokens, rules, verbs, and the evidence that came of them."""
+"""Traces a text sentence by sentence: its tokens, rules, verbs and evidence."""
 
 import functools
 from bisect import bisect_right
@@ -15,7 +15,7 @@ from credscore.text import FIRST_CODE, SHAPE_LETTERS, Text
 from credscore.trace.records import Origin, Rule, Sentence, Token, Verb
 from credscore.trace.tries import NO_MATCH, find_verbs, try_rules
 
-_BORDERS = "\0\n"  # tokens before a title or a body, and between paragraphs
+_BORDERS = "\0\n"  # border tokens of titles, bodies and paragraphs
 _SIGNALS = {signal.name for signal in SIGNALS}
 _SHAPE_NAMES = ("lower case", "in -ly", "in -ed", "in -ing", "in -s", "name", "in capitals",
                 "number", "year")  # fmt: skip
@@ -23,10 +23,10 @@ _SHAPES = dict(zip(SHAPE_LETTERS, _SHAPE_NAMES, strict=True))
 
 
 def trace_text(text: str, title: str | None = None, tries: bool = False) -> list[Sentence]:
-    """What was found in each sentence of a title and a text, and how.
+    """Trace what was found in each sentence of a title and a text, and how.
 
-    With `tries`, also the rules that were tried and do not match. Raises InputError if the text or
-    the title is not a string.
+    `tries` adds the rules that were tried and do not match. Raises InputError if the text or the
+    title is not a string.
 
     >>> (sentence,) = trace_text("He allegedly fled.")
     >>> [(rule.file, rule.rule, rule.quote, rule.outcome) for rule in sentence.rules]
@@ -71,7 +71,7 @@ def trace_text(text: str, title: str | None = None, tries: bool = False) -> list
 def _evidence(
     text: Text, findings: Iterable[Finding], origins: Mapping[tuple[str, str, int], str]
 ) -> Iterator[Origin]:
-    """The evidence; `origins` are by signal ("" for a source), cue and first token."""
+    """The evidence with its origin; `origins` are by signal ("" for a source), cue and token."""
     for start, end, signal, kind, cue in findings:
         code = f"the code of signals/{signal}.py"
         origin = origins.get((signal, cue, start)) or origins.get(("", cue, start), code)
@@ -90,7 +90,7 @@ def tokens_of(reading: Reading) -> Iterator[Token]:
 
 @functools.lru_cache(maxsize=4)
 def _classes(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
-    """The word classes of every character of the tape that is in one."""
+    """The word classes of every tape character that is in one."""
     classes: dict[str, set[str]] = defaultdict(set)
     for label in lexicon.classes:
         for character in lexicon.characters(f"<{label}>"):

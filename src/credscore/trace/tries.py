@@ -1,4 +1,4 @@
-"""What was tried on a text: the rules of the lexicons, and the search for the sources of verbs."""
+"""Repeats what was tried on a text: rules of the lexicons, and the search for sources of verbs."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -15,12 +15,12 @@ from credscore.trace.plain_source import REFUSING, Return, plain_twin, recorded
 from credscore.trace.records import Rule, Span, Verb
 
 NO_MATCH = "does not match"
-_NEAR = 40  # matches that a match can overlap with
+_NEAR = 40  # a match can overlap only with so many next to it
 _SEARCH = ("Sources.", "SourcePhrases.", "SourcesApart.")
 
 
 def try_rules(reading: Reading) -> list[Rule]:
-    """All matches in the order in which they are compared, then the tries without a match."""
+    """All matches, in the order in which they are compared, then the tries without a match."""
     text, lexicon = reading.text, reading.lexicon
     table = plain_twin(RuleTable)(lexicon.rules, lexicon.table.arrays)
     rows, steps = recorded(table.find, reading.codes, text.sentence_bounds)
@@ -55,7 +55,7 @@ def try_rules(reading: Reading) -> list[Rule]:
 
 
 def find_verbs(reading: Reading) -> list[Verb]:
-    """The verbs of a text, by the search that finds the sources of all scores."""
+    """The verbs of a text, by the same search for sources that scores use."""
     text, lexicon = reading.text, reading.lexicon
     tape = Tape(reading.codes, reading.tape)
     sources, cues = plain_twin(Sources)(tape, text, lexicon), Cues(tape, text, lexicon)
@@ -83,7 +83,7 @@ def find_verbs(reading: Reading) -> list[Verb]:
 def _verb(
     text: Text, file: str, row: Finding, statement: Statement | None, search: Sequence[Return] = ()
 ) -> Verb:
-    """A verb, with its statement if it has a source, and the steps of the search for it."""
+    """A verb with the steps of the search for its source, and its statement if it has a source."""
     span, steps = span_of(text, row.start, row.end), tuple(dict.fromkeys(_steps(text, search)))
     if statement is None:
         return Verb(*span, file, row.cue, row.cue, None, "no source", steps)
@@ -95,7 +95,7 @@ def _verb(
 
 
 def _steps(text: Text, search: Sequence[Return]) -> Iterator[str]:
-    """The phrases that were read and what became of each, and where the search gave up."""
+    """The phrases that were read with their outcomes, and where the search gave up."""
     for before, step in pairwise([*search[-1:], *search]):
         gives_up = "None" in step.statement and before.function not in REFUSING
         if step.function == "kind_of":

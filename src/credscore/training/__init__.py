@@ -1,1 +1,1 @@
-"""From labelled corpora to a model folder; never imported by scoring."""
+"""Trains a model folder from labelled corpora; scoring never imports it."""

@@ -1,4 +1,4 @@
-"""python -m credscore.training [FOLDER]: the retraining of the shipped model."""
+"""python -m credscore.training [FOLDER]: trains the shipped model again."""
 
 from argparse import ArgumentParser
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Labelled texts in; a model folder with its card out, the same bytes every time."""
+"""Trains a model folder with its card from labelled texts; the same texts give the same bytes."""
 
 import os
 import re
@@ -27,7 +27,7 @@ SHIPPED = {"model_id": "credscore-default-0.1", "created": "2026-11-24"}
 
 
 def train_default(out: Path) -> Model:
-    """Train on the corpora of CREDSCORE_SHARED and write the model and its card to `out`."""
+    """Train on the corpora of CREDSCORE_SHARED; write the model and its card to `out`."""
     articles = corpora.read_all(corpora.ALL)
     frame = articles[articles["corpus"].isin(list(corpora.TRAINING))].reset_index(drop=True)
     scores = unseen(frame, scores_by_recipe, by_corpus(frame))
@@ -43,7 +43,7 @@ def train_default(out: Path) -> Model:
 
 
 class OwnModel(NamedTuple):
-    """A model of a user's labels, and how it and the shipped one do on rows held out from it."""
+    """A model of a user's labels; how it and the shipped model do on rows held out from it."""
 
     model: Model
     judged: dict[str, dict[str, Any]]
@@ -55,10 +55,10 @@ def train_csv(
     paths: list[Path], out: Path, columns: Columns, start: str = "shipped",
     encoding: str | None = None,
 ) -> OwnModel:  # fmt: skip
-    """Train on users' labelled files; write model, card and fingerprints of the texts to `out`.
+    """Train on labelled files of users; write model, card and fingerprints of the texts to `out`.
 
-    The rows are scored by fits that had not seen their groups, each with a strength of its own,
-    and judged for each file, and for "all" if there are several.
+    Each row is scored by a fit without its group, with a strength chosen for that fit. The rows are
+    judged by file, and together as "all" if there are several files.
 
     Raises InputTableError if the files can't be used, InputValueError if start is neither "shipped"
     nor "scratch".
@@ -98,13 +98,13 @@ def _fitted(
 
 
 def _id_of(paths: Sequence[Path], start: str) -> str:
-    """The id of a model of these files: letters, digits and hyphens."""
+    """The id of a model of these files, in letters, digits and hyphens."""
     stems = re.sub(r"[\W_]", "-", "-".join(path.stem for path in paths))
     return f"own-{stems}-from-{start}"[:100]
 
 
 def _today() -> str:
-    """The day of SOURCE_DATE_EPOCH in UTC (reproducible-builds.org); if it is not set, today."""
+    """The day of SOURCE_DATE_EPOCH in UTC (reproducible-builds.org), or today if it is not set."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdigit():
         return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
@@ -112,7 +112,7 @@ def _today() -> str:
 
 
 def with_earlier_date(model: Model, out: Path) -> Model:
-    """The model, with the date of the one in `out` if they differ in nothing else."""
+    """The model, with the date of the model in `out` if nothing else differs."""
     try:
         before = Model.load(out)
     except ModelFileError:

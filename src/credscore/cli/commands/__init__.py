@@ -1,1 +1,1 @@
-"""One file a command: file and function have its name, with _ for -."""
+"""One file for each command. File and function have its name, with _ for -."""

@@ -54,7 +54,7 @@ def batch(
         **{field.name: given[field.name] for field in fields(Options) if field.name in given}
     )
     if source_column:
-        open_input(origin, job, (source_column,))  # before hours of work, not after
+        open_input(origin, job, (source_column,))  # fail before hours of work
     scorer = Scorer.load(model)
     finished = f"The finished part is in {target}.partial." if goal else ""
     with options.watched(finished, " Go on with --resume." if goal else "") as show:

@@ -14,7 +14,7 @@ from credscore.errors import counted
 if TYPE_CHECKING:
     from credscore.pooling import ClaimReport
 
-_LONGEST = 100  # characters of a claim on the terminal; the files have it whole
+_LONGEST = 100  # the most characters of a claim on the terminal
 
 
 def claims(

@@ -48,7 +48,7 @@ def evaluate(
 
 
 def _warn(result: dict[str, Any]) -> None:
-    """Say on standard error what makes the figures worth less than they seem."""
+    """Warn on standard error of what makes the figures less reliable."""
     from credscore.training.judging.evaluate import question
 
     if result["trained_on"]:

@@ -27,7 +27,7 @@ def mcp(
         from credscore.integrations.mcp import create_server
     server = create_server(model, max_characters)
     if not http:
-        signal.signal(signal.SIGINT, lambda *_: os._exit(130))  # a thread waits for input for ever
+        signal.signal(signal.SIGINT, lambda *_: os._exit(130))  # a thread never ends
         server.run("stdio")
         return
     family = socket.AF_INET6 if ":" in host else socket.AF_INET

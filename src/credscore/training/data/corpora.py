@@ -1,4 +1,4 @@
-"""The labelled corpora as frames of features, without near-duplicates, and the weights of rows."""
+"""Reads the labelled corpora as frames of features without near-duplicates, and weighs rows."""
 
 import os
 import re
@@ -51,9 +51,9 @@ def shared_folder() -> Path:
 
 
 def read(name: str) -> pd.DataFrame:
-    """One corpus: the labelled rows, with columns text, title, label (0/1), group, corpus.
+    """The labelled rows of a corpus, with columns text, title, label (0/1), group, corpus.
 
-    The rows of a corpus that is not named above are grouped by publisher.
+    The rows of a corpus without a group column above are grouped by publisher.
     """
     group = (TRAINING | HELD_OUT).get(name, "publisher")
     path = shared_folder() / "corpora" / f"{name}.csv.gz"
@@ -75,20 +75,20 @@ def read(name: str) -> pd.DataFrame:
 
 
 def read_all(names: Iterable[str], n_jobs: int = 2) -> pd.DataFrame:
-    """Several corpora without near-duplicates, with one column per feature."""
+    """Several corpora without near-duplicates, with one column for each feature."""
     frame = pd.concat([read(name) for name in names], ignore_index=True)
     frame = frame[~shares_shingles(frame["text"])].reset_index(drop=True)
     return with_features(frame, n_jobs)
 
 
 def with_features(frame: pd.DataFrame, n_jobs: int = 2) -> pd.DataFrame:
-    """The frame (columns text, title) with the features of every row beside it."""
+    """The frame (columns text, title) with a column for each feature added."""
     rows = feature_rows(frame["text"], titles(frame), n_jobs)
     return frame.join(pd.DataFrame(rows, frame.index, list(NAMES)))
 
 
 def feature_rows(texts: Iterable[str], titles: Iterable[str | None], n_jobs: int) -> Floats:
-    """The features of every text, shape (texts, len(NAMES)); nan if a feature is missing."""
+    """The features of every text, shape (texts, len(NAMES)); nan if one is missing."""
     return np.vstack([np.empty((0, len(NAMES))), *in_blocks(_features, texts, titles, n_jobs)])
 
 
@@ -101,9 +101,9 @@ def values_of(frame: pd.DataFrame) -> Floats:
 
 
 def shares_shingles(texts: Iterable[str]) -> Bools:
-    """Whether each text shares more than 30 % of its 8-word shingles with those kept before it.
+    """Whether each text shares over 30 % of its 8-word shingles with texts kept before it.
 
-    `citation.originals`, which everything else uses, would give another shipped model.
+    All other code uses `citation.originals`; here it would change the shipped model.
     """
     seen: set[int] = set()
     copies = []
@@ -119,7 +119,7 @@ def shares_shingles(texts: Iterable[str]) -> Bools:
 
 
 def row_weights(frame: pd.DataFrame) -> Floats:
-    """Weights, 1 in the mean, under which all corpora, and the classes of each, weigh the same.
+    """Weights with a mean of 1 by which all corpora, and both classes of each, weigh the same.
 
     >>> frame = pd.DataFrame({"corpus": ["a"] * 3 + ["b"] * 2, "label": [1, 0, 0, 1, 0]})
     >>> row_weights(frame).tolist()
@@ -132,7 +132,7 @@ def row_weights(frame: pd.DataFrame) -> Floats:
 
 
 def calibration_weights(frame: pd.DataFrame) -> Floats:
-    """The weights for a sigmoid, which near-noise flattens: `row_weights`, 0 for ONLY_TEACH."""
+    """Weights for fitting the sigmoid: `row_weights`, but 0 for ONLY_TEACH, which is noisy."""
     counted = ~frame["corpus"].isin(ONLY_TEACH).to_numpy()
     result = row_weights(frame) * (counted if counted.any() else 1.0)
     return np.asarray(result * len(frame) / result.sum(), float)

@@ -1,4 +1,4 @@
-"""Labelled files of users, checked before a model is trained or judged on them."""
+"""Reads the labelled files of users, and checks them before training or evaluation."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ SPELLINGS = {"0": 0, "1": 1, "false": 0, "true": 1, "no": 0, "yes": 1}
 """What every label means; case does not count, nor the .0 of a float."""
 ALLOWED = "0 (false) or 1 (true), or false and true, or no and yes"
 MIN_GROUPS = 5
-_LISTED = 5  # pairs of copies that an error names
+_LISTED = 5  # an error names so many pairs of copies
 
 
 class Columns(NamedTuple):
@@ -30,11 +30,11 @@ class Columns(NamedTuple):
 def read_labelled(
     paths: Sequence[Path], columns: Columns, encoding: str | None = None
 ) -> pd.DataFrame:
-    """Columns text, title, label (0 or 1), group, corpus (the file), row (1 for the first).
+    """The rows of labelled files: text, title, label (0 or 1), group, corpus (file), row (from 1).
 
-    Format, dialect and encoding are found as those of every table, unless `encoding` is stated.
-    Without a group column every text is a group of its own, with its copies. Raises
-    InputTableError if a file can't be read, or a column, a label or a text can't be used.
+    Format, dialect and encoding are detected as for every table, unless `encoding` is stated.
+    Without a group column each text forms a group with its copies. Raises InputTableError if a file
+    can't be read, or if a column, a label or a text can't be used.
     """
     files = map(_read, paths, corpus_names(paths), repeat(columns), repeat(encoding))
     frame = pd.concat(files, ignore_index=True)
@@ -47,7 +47,7 @@ def read_labelled(
 
 
 def corpus_names(paths: Sequence[Path]) -> list[str]:
-    """The shortest endings of the paths that differ: the names of the files, if these do.
+    """The shortest endings of the paths that differ; these are the file names if those differ.
 
     >>> corpus_names([Path("a/x.csv"), Path("b/x.csv"), Path("y.csv")])
     ['a/x.csv', 'b/x.csv', 'y.csv']
@@ -64,7 +64,7 @@ def corpus_names(paths: Sequence[Path]) -> list[str]:
 
 
 def check_groups(frame: pd.DataFrame) -> None:
-    """Refuse groups that can't be held out: a label has few, or copies are in different ones."""
+    """Raise InputTableError if a label has too few groups, or copies are in different groups."""
     for label, rows in frame.groupby("label"):
         groups = rows["group"].nunique()
         if groups < MIN_GROUPS:
@@ -92,7 +92,7 @@ def titles(frame: pd.DataFrame) -> list[str | None]:
 
 
 def label_of(value: object) -> int | None:
-    """1 for a true claim, 0 for a false one, None for what is no label.
+    """1 for a true claim, 0 for a false one, None if the value is no label.
 
     >>> [label_of(value) for value in (True, "FALSE", 1.0, " yes", "0.0", "fake", None)]
     [1, 0, 1, 1, 0, None, None]
@@ -101,7 +101,7 @@ def label_of(value: object) -> int | None:
 
 
 def _cells(path: Path, columns: Columns, encoding: str | None) -> pd.DataFrame:
-    """The columns of a file, their cells as strings; InputTableError at the first broken row."""
+    """The columns of a file, cells as strings; InputTableError at the first broken row."""
     options = InputOptions(columns.text, columns.title, encoding=encoding, overwrite_columns=True)
     others = tuple(filter(None, (columns.label, columns.group)))
     cells: dict[str, list[str]] = {name: [] for name in filter(None, columns)}

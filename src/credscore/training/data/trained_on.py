@@ -1,8 +1,8 @@
-"""Which texts a model was trained on: fingerprints beside it, and no text.
+"""Stores which texts a model was trained on, as fingerprints without any text.
 
-`trained_on.json` in the model's folder holds 48 bits of a hash of the words of each text, salted
-with the model's own hash. No text can be read from it; who has a text can ask whether it was among
-them. Of more than 20,000 texts those with the smallest fingerprints are kept.
+`trained_on.json` in the folder of the model holds 48 bits of a hash of the words of each text,
+salted with the hash of the model. No text can be read from it. Who has a text can ask whether the
+model was trained on it. Of more than 20,000 texts the smallest fingerprints are stored.
 """
 
 import hashlib
@@ -31,7 +31,7 @@ class _TrainedOn(BaseModel):
 
 
 def write(folder: Path, model: Model, texts: Iterable[str]) -> Path:
-    """Write the fingerprints of the texts that a model in `folder` was trained on."""
+    """Write the fingerprints of the texts that the model in `folder` was trained on."""
     prints = fingerprints(texts, model.digest())
     chosen = tuple(sorted(set(prints))[:MOST])
     content = _TrainedOn(model=model.digest(), texts=len(prints), fingerprints=chosen)
@@ -41,7 +41,7 @@ def write(folder: Path, model: Model, texts: Iterable[str]) -> Path:
 
 
 def are_known(folder: Path, model: Model, texts: Iterable[str]) -> list[bool]:
-    """For each text whether the model of a folder was trained on it, as far as the folder tells.
+    """Whether the model was trained on each text, as far as its folder tells.
 
     Raises ModelFileError if the fingerprints are damaged.
     """
@@ -59,6 +59,6 @@ def are_known(folder: Path, model: Model, texts: Iterable[str]) -> list[bool]:
 
 
 def fingerprints(texts: Iterable[str], salt: str) -> list[str]:
-    """The fingerprint of each text: of its words, whatever their case and marks between them."""
+    """The fingerprint of the words of each text; case and marks do not count."""
     hashes = (hashlib.sha256(f"{salt} {sketch}".encode()) for sketch in sketches(texts))
     return [fingerprint.hexdigest()[:_DIGITS] for fingerprint in hashes]

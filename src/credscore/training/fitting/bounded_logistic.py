@@ -1,4 +1,4 @@
-"""Logistic regression that is pulled towards given weights, each within its bounds.
+"""Fits a logistic regression that pulls weights towards given ones, each within bounds.
 
 It minimises, by Newton's method on the weights that are not at a bound,
 
@@ -19,10 +19,10 @@ def solve(
     columns: Floats, labels: ArrayLike, weight: Floats, penalty: Floats, start: Floats,
     signs: ArrayLike, floor: float = 0.0, ceiling: ArrayLike = np.inf,
 ) -> Floats:  # fmt: skip
-    """The weights of the columns, of shape (rows, columns); an intercept is a column of ones.
+    """The weights of columns of shape (rows, columns); for an intercept, add a column of ones.
 
-    A weight is at least `floor` in the direction of its sign; if that is 0 it may be any. No weight
-    is larger than its `ceiling`, one number or one of each column.
+    A weight is at least `floor` in the direction of its sign; with a sign of 0 it is free. No
+    weight is larger than its `ceiling`, which is one number, or one for each column.
     """
     y, sign = np.asarray(labels, float), np.asarray(signs)
     most = np.broadcast_to(np.asarray(ceiling, float), sign.shape)

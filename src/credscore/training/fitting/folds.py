@@ -1,4 +1,4 @@
-"""Scores of rows by models that had not seen them, and what a model must beat: TF-IDF."""
+"""Scores rows by models that had not seen them, and by the baseline: TF-IDF."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -11,21 +11,21 @@ from sklearn.model_selection import LeaveOneGroupOut, StratifiedGroupKFold
 from credscore.signals import Floats, Ints
 from credscore.training.data.corpora import row_weights
 
-Recipe = Callable[[pd.DataFrame, pd.DataFrame], Floats]  # rows to train on and to score: scores
-Splits = Iterable[tuple[Ints, Ints]]  # the rows to train on and those to score
+Recipe = Callable[[pd.DataFrame, pd.DataFrame], Floats]  # rows to train on, rows to score
+Splits = Iterable[tuple[Ints, Ints]]  # pairs of rows to train on and to score
 
 FOLDS = 5
 
 
 def grouped_folds(frame: pd.DataFrame) -> Iterator[tuple[Ints, Ints]]:
-    """For each fold the rows to train on and to score; no more folds than a label has groups."""
+    """The rows to train on and to score by fold; no more folds than each label has groups."""
     rarest = int(frame.groupby("label")["group"].nunique().min())
     split = StratifiedGroupKFold(max(2, min(FOLDS, rarest)), shuffle=True, random_state=0)
     yield from split.split(frame, frame["label"], frame["group"])
 
 
 def by_corpus(frame: pd.DataFrame) -> Iterator[tuple[Ints, Ints]]:
-    """Each corpus held out in turn; of one corpus its grouped folds."""
+    """Splits that hold out each corpus in turn; for a single corpus, its grouped folds."""
     alone = frame["corpus"].nunique() < 2
     yield from (
         grouped_folds(frame) if alone else LeaveOneGroupOut().split(frame, groups=frame["corpus"])
@@ -33,7 +33,7 @@ def by_corpus(frame: pd.DataFrame) -> Iterator[tuple[Ints, Ints]]:
 
 
 def unseen(frame: pd.DataFrame, recipe: Recipe, splits: Splits | None = None) -> Floats:
-    """The score of every row by a fit that had not seen it: `splits` or grouped folds."""
+    """The score of every row by a fit without it, over `splits` or grouped folds."""
     scores = np.zeros(len(frame))
     for train, test in grouped_folds(frame) if splits is None else splits:
         scores[test] = recipe(frame.iloc[train].reset_index(drop=True), frame.iloc[test])
@@ -41,7 +41,7 @@ def unseen(frame: pd.DataFrame, recipe: Recipe, splits: Splits | None = None) ->
 
 
 def tfidf_scores(train: pd.DataFrame, test: pd.DataFrame) -> Floats:
-    """Probabilities for `test` of TF-IDF over words with logistic regression, fitted to `train`."""
+    """Probabilities for `test` by logistic regression on TF-IDF of words, fitted to `train`."""
     few = min(3, 1 + len(train) // 100)
     vectors = TfidfVectorizer(min_df=few, max_features=30_000, sublinear_tf=True)
     model = LogisticRegression(C=1.0, max_iter=500)

@@ -1,4 +1,4 @@
-"""Fitted numbers as a model."""
+"""Turns fitted numbers into a model."""
 
 from collections.abc import Iterable
 
@@ -21,9 +21,9 @@ _PRIOR_TEXTS = 20
 
 
 def as_model(linear: Linear) -> Model:
-    """A model of these numbers, rounded, yet without id and date.
+    """A model of these numbers, rounded; its id and date are not set.
 
-    Raises InputValueError if one is larger than a model may hold.
+    Raises InputValueError if a number is larger than a model may hold.
     """
     names = [NAMES[column] for column in linear.scale.columns]
     for name, value in [("intercept", linear.intercept), *zip(names, linear.weight, strict=True)]:
@@ -50,12 +50,12 @@ def as_model(linear: Linear) -> Model:
 
 
 def scores_of(model: Model, frame: pd.DataFrame) -> Floats:
-    """The scores at a prior of 0.5 of a frame of features."""
+    """The scores of a frame of features at a prior of 0.5."""
     return expit(model.linear.log_odds(values_of(frame)))
 
 
 def scale_of(values: Floats, columns: Ints, weight: Floats, half_words: float = 0.0) -> Scale:
-    """The scale of some columns: the range of all but one in a hundred rows, and the mean there."""
+    """The scale of columns: the range of 99 of 100 rows, and the mean within it."""
     chosen = values[:, columns]
     chosen[:, np.isnan(chosen).all(axis=0)] = 0.0
     low, high = np.nanpercentile(chosen, 0.5, axis=0), np.nanpercentile(chosen, 99.5, axis=0)
@@ -66,9 +66,9 @@ def scale_of(values: Floats, columns: Ints, weight: Floats, half_words: float = 
 
 
 def with_below(model: Model, labels: ArrayLike, scores: Floats, weight: Floats) -> Model:
-    """The model with the shares of true and of false claims that score at most 0.025, 0.05, ...
+    """The model with the shares of true and false claims that score at most 0.025, 0.05, ...
 
-    Half a text is added on either side. A score that few texts lie below is left out.
+    Half a text is added to each class. Scores that few texts lie below are left out.
     """
     y = np.asarray(labels, int)
     within = scores[:, None] <= _GRID
@@ -85,7 +85,10 @@ def with_below(model: Model, labels: ArrayLike, scores: Floats, weight: Floats) 
 
 
 def with_limits(model: Model, labels: ArrayLike, scores: Floats, weight: Floats) -> Model:
-    """With limits: true shares of the extreme hundredths, with _PRIOR_TEXTS of their mean score."""
+    """The model with limits: the true shares of the extreme hundredths of the scores.
+
+    _PRIOR_TEXTS texts with their mean score are added to each share.
+    """
     order = np.argsort(scores, kind="stable")
     y, mass = np.asarray(labels, float)[order], weight[order] / weight.sum()
     below = np.cumsum(mass)
@@ -98,5 +101,5 @@ def with_limits(model: Model, labels: ArrayLike, scores: Floats, weight: Floats)
 
 
 def rounded(values: Iterable[float]) -> tuple[float, ...]:
-    """Six significant digits, so that a fit gives the same file on every machine."""
+    """The values to six significant digits, so that a fit gives the same file on every machine."""
     return tuple(float(f"{value:.6g}") for value in values)

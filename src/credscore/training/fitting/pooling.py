@@ -1,7 +1,7 @@
-"""How the pooling model is fitted: a logistic regression of claims on what their articles tell.
+"""Fits the pooling model: a logistic regression of claims on the reports of their articles.
 
-The mean log-odds of a claim's independent reports has the weight 1, as the score of one article
-has; the weights of the other features are pulled to 0.
+The mean log-odds of the independent reports has the weight 1, as the score of one article has. The
+penalty pulls the weights of the other features to 0.
 """
 
 import numpy as np
@@ -19,19 +19,19 @@ from credscore.training.fitting.recipe import fit
 from credscore.training.judging.evaluate import multiplicities
 from credscore.training.judging.metrics import balanced
 
-CORPUS = "emergent"  # the only one with many articles on a claim
+CORPUS = "emergent"  # the only corpus with many articles on a claim
 PENALTY = {"agreement": 0.02, "number": 20.0, "debunking": 0.02, "spread": 20.0}
 """On half the square of a weight, per standard deviation of its feature.
 
 How often a claim is reported, and by how different outlets, tells of the corpus too: those two are
 held near 0 (benchmarks/quality/pooling.py)."""
-_FIXED = 1e9  # the penalty on what the weight of the mean differs from 1
+_FIXED = 1e9  # the penalty that fixes the weight of the mean at 1
 _DRAWS = 200
 _EXTREME = 0.1
 
 
 def claims_of(model: Model, frame: pd.DataFrame) -> pd.DataFrame:
-    """By claim, of articles that a model scores: label, mean (log-odds) and pooling.FEATURES."""
+    """The label, mean log-odds and pooling.FEATURES of each claim, from scores of its articles."""
     claims, scorer = {}, Scorer(model)
     for name, rows in frame.groupby("group"):
         articles = map(pooling.Article, rows["text"], rows["title"], rows["publisher"])
@@ -41,7 +41,7 @@ def claims_of(model: Model, frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def unseen_claims(training: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """The claims of all articles, each scored by a fit of `training` without its claim."""
+    """The claims of all articles, each scored by a fit of `training` without that claim."""
     parts = []
     for _, out in grouped_folds(articles):
         rows = articles.iloc[out]
@@ -74,7 +74,7 @@ def fit_pooling(claims: pd.DataFrame) -> pooling.PoolingModel:
 
 
 def _weights(claims: pd.DataFrame, times: Floats | None = None) -> Floats:
-    """The weights of the features beside the mean, whose weight is 1."""
+    """The weights of the features; the mean has the weight 1."""
     features = claims[list(pooling.FEATURES)].to_numpy(float)
     deviation = np.maximum(features.std(axis=0), 1e-9)
     columns = np.column_stack([claims["mean"], features / deviation])
@@ -86,12 +86,12 @@ def _weights(claims: pd.DataFrame, times: Floats | None = None) -> Floats:
 
 
 def pooled(train: pd.DataFrame, test: pd.DataFrame) -> Floats:
-    """The pooled log-odds of the claims of `test` by the weights of `train`, without limits."""
+    """The pooled log-odds of the claims of `test` by a fit to `train`, without limits."""
     return (test["mean"] + test[list(pooling.FEATURES)] @ _weights(train)).to_numpy(float)
 
 
 def _limits(claims: pd.DataFrame) -> tuple[float, float]:
-    """The shares of true claims among the extreme tenths, half a claim of either kind added."""
+    """The shares of true claims in the extreme tenths, with half a claim of each class added."""
     order = np.argsort(expit(unseen(claims.assign(group=claims.index), pooled)), kind="stable")
     size = max(1, round(_EXTREME * len(order)))
     weight = balanced(claims["label"])

@@ -1,8 +1,8 @@
-"""How the shipped model is fitted: a calibrated logistic regression whose weights have signs.
+"""Fits the shipped model: a calibrated logistic regression whose weights have fixed signs.
 
-The fit has one intercept per corpus, which is dropped afterwards. The penalty is on the distance
-from the same small weight of every feature, in its expected direction. Slope and intercept of the
-sigmoid are multiplied into the weights. docs/explanation/model.md tells how this was chosen.
+The fit has one intercept for each corpus; these are dropped afterwards. The penalty pulls every
+weight to the same small weight in its expected direction. Slope and intercept of the sigmoid are
+then multiplied into the weights. docs/explanation/model.md tells how this was chosen.
 """
 
 from collections.abc import Callable, Sequence
@@ -35,7 +35,7 @@ STYLE_CAP = 0.35
 FLAG_CEILING = 0.6
 """By how many log-odds a feature that is 0 or 1 moves a score at most, before the sigmoid."""
 _INTERCEPT_PENALTY = 1e-3
-_LEAST_DEVIATION = 1e-3  # what varies less in few rows has no weight per standard deviation
+_LEAST_DEVIATION = 1e-3  # a feature that varies less gets no weight
 _REPLACED = frozenset((
     "anonymous_sources_rate", "anonymous_sources_lead", "official_denials_rate",
     "official_denials_lead", "official_denials_title", "unverifiable_media_lead",
@@ -54,7 +54,7 @@ def fit_linear(
     penalty: float = PENALTY, weigh: Callable[[pd.DataFrame], Floats] = row_weights,
     half_words: float = HALF_WORDS, flag_ceiling: float = FLAG_CEILING,
 ) -> Linear:  # fmt: skip
-    """Fit weights of the features `names`, each with the sign of its feature's direction."""
+    """Fit the weights of the features `names`, each with the sign of its direction."""
     weight, values = weigh(frame), values_of(frame)
     scale = scale_of(values, np.array([NAMES.index(n) for n in names], np.intp), weight, half_words)
     offsets = scale(values)
@@ -79,8 +79,8 @@ def fit_linear(
 def sigmoid(log_odds: Floats, labels: Any, weight: Floats) -> tuple[float, float]:
     """Slope and intercept that calibrate log-odds (Platt 1999).
 
-    Where the log-odds separate the classes, each gets one more row of the other label, spread
-    over its rows, as in Platt's targets: else no finite slope is the likeliest.
+    If the log-odds separate the classes, no finite slope is the likeliest. Then, as in Platt's
+    targets, each class gets one more row of the other label, spread over its rows.
     """
     x, y = log_odds[:, None], np.asarray(labels, int)
     false, true = log_odds[y == 0], log_odds[y == 1]
@@ -92,9 +92,9 @@ def sigmoid(log_odds: Floats, labels: Any, weight: Floats) -> tuple[float, float
 
 
 def fit(frame: pd.DataFrame, interval: bool = True) -> Model:
-    """The model of a frame of features with label, corpus and group, yet without id and date.
+    """The model of a frame of features with label, corpus and group; its id and date are not set.
 
-    Without `interval` it has no uncertainty, which is quicker.
+    Without `interval` it has no uncertainty, and the fit is quicker.
     """
     linear, weight = fit_linear(frame), calibration_weights(frame)
     unseen_log_odds = unseen(frame, log_odds_by_recipe, by_corpus(frame))
@@ -108,10 +108,10 @@ def fit(frame: pd.DataFrame, interval: bool = True) -> Model:
 
 
 def log_odds_by_recipe(train: pd.DataFrame, test: pd.DataFrame) -> Floats:
-    """The log-odds of `test`, not calibrated, by a fit of `train`."""
+    """The uncalibrated log-odds of `test` by a fit to `train`."""
     return fit_linear(train).log_odds(values_of(test))
 
 
 def scores_by_recipe(train: pd.DataFrame, test: pd.DataFrame) -> Floats:
-    """The probabilities of `test` by the recipe, fitted to `train`."""
+    """The probabilities of `test` by a fit of the recipe to `train`."""
     return scores_of(fit(train, interval=False), test)

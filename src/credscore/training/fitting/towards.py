@@ -1,8 +1,8 @@
-"""A logistic fit to few labels, pulled towards the weights of another model.
+"""Fits a logistic model to few labels, pulled towards the weights of another model.
 
 It minimises log loss + strength / 2 * sum of ((w - w0) * s)^2, where s is the deviation of the
-feature and w0 its weight in the other model (0 from scratch). The intercept is not pulled. Signs
-hold as in the shipped model, style has no cap, classes are balanced.
+feature and w0 its weight in the other model (0 from scratch). The intercept is not pulled. The
+signs of weights are those of the shipped model. Style has no cap. Classes are balanced.
 """
 
 from collections.abc import Mapping, Sequence
@@ -36,13 +36,13 @@ def fit_towards(
     groups: ArrayLike | None = None,
     refits: int = 60,
 ) -> Model:
-    """The model of labelled rows, pulled towards `base`; from scratch if that is None.
+    """The model of labelled rows, pulled towards `base`; None fits from scratch.
 
     `values` have shape (rows, len(NAMES)), nan if missing. `strength` is the penalty on weights of
-    standardised features. The interval rests on `refits`: whole groups are drawn with replacement,
-    and the start from its own uncertainty; with 0 there is none.
+    standardised features. The interval rests on `refits`: in each, whole groups are drawn with
+    replacement, and the start is drawn from its own uncertainty. With 0 refits there is none.
 
-    Raises InputValueError if strength is not above 0 and finite, or a class has no rows.
+    Raises InputValueError if strength is not above 0 and finite, or if a class has no rows.
     """
     if not 0 < strength < np.inf:
         raise InputValueError(f"strength must be above 0 and finite, got {strength!r}.")
@@ -69,7 +69,7 @@ def fit_towards(
 
 
 def best_strength(frame: pd.DataFrame, base: Model) -> float:
-    """The strongest pull that grouped folds can't tell from the best one, by log loss."""
+    """The strongest pull whose log loss over grouped folds is as good as the best one's."""
     losses: dict[float, list[float]] = {strength: [] for strength in STRENGTHS}
     values, labels = values_of(frame), frame["label"].to_numpy()
     weight = row_weights(frame)
@@ -89,7 +89,7 @@ def best_strength(frame: pd.DataFrame, base: Model) -> float:
 def strongest_within_error(losses: Mapping[float, Sequence[float]]) -> float:
     """The largest strength whose mean loss is within one standard error of the least mean.
 
-    So says the one-standard-error rule (Breiman et al. 1984); the error is that over the folds.
+    This is the one-standard-error rule (Breiman et al. 1984); the error is over the folds.
 
     >>> strongest_within_error({3.0: [0.6, 0.7], 30.0: [0.64, 0.74], 300.0: [0.8, 0.9]})
     30.0

@@ -1,9 +1,9 @@
-"""How far another training corpus would move a score: the covariance that a model file stores.
+"""Estimates how far another training corpus would move a score: the covariance in a model file.
 
-Its shape is that of a jackknife (Efron and Tibshirani 1993, chapter 11; of groups: Kott 2001), over
-fits that lack one corpus, and fits that lack a tenth of the claims or publishers, which count for
-the less the more corpora there are. Its width is calibrated (nested, as the jackknife+ of Barber et
-al. 2021): adding a corpus to a fit without it moves nine tenths of the corpus's scores that much.
+Its shape is that of a jackknife (Efron and Tibshirani 1993, chapter 11; of groups: Kott 2001). The
+fits lack one corpus, or a tenth of the claims or publishers; the latter count less, the more
+corpora there are. Its width is calibrated (nested, as the jackknife+ of Barber et al. 2021): if a
+corpus is added to a fit without it, nine tenths of its scores move within the interval.
 """
 
 from collections.abc import Callable, Sequence
@@ -26,7 +26,7 @@ _LEAST = 1e-6
 
 
 def covariance_factor(model: Model, frame: pd.DataFrame, fit: Fit) -> Floats:
-    """F of shape (components, 1 + terms) for `model`, which `fit` made of `frame`."""
+    """F of shape (components, 1 + terms) for `model`, which `fit` made from `frame`."""
     corpora = list(pd.unique(frame["corpus"]))
     removed = [out for n in (1, 2) if n < len(corpora) for out in combinations(corpora, n)]
     refits = {out: _refit(fit, frame[~frame["corpus"].isin(out)]) for out in removed}
@@ -45,13 +45,13 @@ def _refit(fit: Fit, rows: pd.DataFrame) -> Model | None:
 
 
 def compressed(rows: Floats) -> Floats:
-    """At most COMPONENTS rows F with F'F close to the sum of the outer products of `rows`."""
+    """At most COMPONENTS rows F, such that F'F is close to the sum of outer products of `rows`."""
     _, sizes, directions = np.linalg.svd(rows, full_matrices=False)
     return np.asarray(sizes[:COMPONENTS, None] * directions[:COMPONENTS], float)
 
 
 def _without_tenths(groups: "pd.Series[str]") -> list[Bools]:
-    """For each tenth of the groups a mask of the rows of all others."""
+    """For each tenth of the groups, a mask of the rows of all other groups."""
     names = pd.unique(groups)
     order = np.random.default_rng(0).permutation(len(names))
     of_rows = groups.map(pd.Series(order % TENTHS, index=names)).to_numpy()
@@ -59,7 +59,7 @@ def _without_tenths(groups: "pd.Series[str]") -> list[Bools]:
 
 
 def _rows(model: Model, others: Sequence[Model]) -> Floats:
-    """How each other model differs in (intercept, weights of `model`'s features)."""
+    """The differences of the other models in (intercept, weights of the features of `model`)."""
     rows = np.zeros((len(others), 1 + len(model.weights)))
     for row, other in zip(rows, others, strict=True):
         theirs = {weight.feature: (weight.weight, weight.center) for weight in other.weights}
@@ -74,7 +74,7 @@ def _rows(model: Model, others: Sequence[Model]) -> Floats:
 def _inflation(
     model: Model, frame: pd.DataFrame, without: dict[tuple[str, ...], Model], of_groups: Floats
 ) -> float:
-    """The factor under which nine tenths of the moves that a corpus makes lie inside."""
+    """The factor by which intervals hold nine tenths of the moves that an added corpus makes."""
     ratios, masses = [], []
     for name, rows in frame.groupby("corpus", sort=False):
         smaller = without.get((str(name),))
@@ -98,7 +98,7 @@ def _deviations(model: Model, factor: Floats, values: Floats) -> Floats:
 
 
 def weighted_quantile(values: Floats, weight: Floats, level: float) -> float:
-    """The least value that `level` of the weight does not exceed."""
+    """The smallest value such that `level` of the weight is at most that value."""
     order = np.argsort(values)
     mass = np.cumsum(weight[order])
     rank = int(np.searchsorted(mass, level * mass[-1] * (1 - 1e-12)))

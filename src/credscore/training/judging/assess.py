@@ -1,4 +1,4 @@
-"""What `credscore evaluate` measures: a model on labelled files, and what its doubts are worth."""
+"""Measures a model on labelled files, and what its caveats and intervals are worth."""
 
 import json
 from collections.abc import Sequence
@@ -26,13 +26,13 @@ from credscore.training.judging.metrics import balanced, figures
 def assess(
     paths: Sequence[Path], model: Path | None, columns: Columns, encoding: str | None = None
 ) -> dict[str, Any]:
-    """The figures of a model on labelled files, as a dict that JSON can hold.
+    """The figures of a model on labelled files, as a dict for JSON.
 
-    A text that is a copy of one in an earlier file is left out. The result has figures for each
-    file and their mean, for the model, for TF-IDF with logistic regression (trained in grouped
-    folds of the same file), and for one probability for all texts.
+    A text that is a copy of one in an earlier file is left out. The result has the figures of each
+    file and their mean, for three sets of scores: the model; TF-IDF with logistic regression,
+    trained in grouped folds of the same file; and one probability for all texts.
 
-    Raises InputTableError if a file can't be used, and ModelFileError if the model is refused.
+    Raises InputTableError if a file can't be used, ModelFileError if the model is refused.
     """
     scorer = Scorer.load(model)
     table = read_labelled(paths, columns, encoding)
@@ -58,7 +58,7 @@ def assess(
 
 
 def by_signal(frame: pd.DataFrame, reports: Sequence[Report]) -> dict[str, dict[str, float]]:
-    """For each signal the AUC of its contributions alone, and what the AUC loses without them."""
+    """The AUC of each signal's contributions alone, and the loss of AUC without them."""
     totals = np.array([report.log_odds for report in reports])
     rows = [of_signals(report.contributions) for report in reports]
     signals = pd.DataFrame(rows).fillna(0.0).sort_index(axis=1)
@@ -76,7 +76,7 @@ def by_signal(frame: pd.DataFrame, reports: Sequence[Report]) -> dict[str, dict[
 
 
 def _without_copies(table: pd.DataFrame) -> pd.DataFrame:
-    """The table without the texts that are copies of one in an earlier file."""
+    """The table without copies of texts in an earlier file."""
     files = table["corpus"].to_numpy()
     pairs = zip(originals([*sketches(table["text"])]), files, strict=True)
     copied = [original is not None and files[original] != file for original, file in pairs]
@@ -101,10 +101,11 @@ def _judge(file: pd.DataFrame) -> Judged:
 
 
 def doubts(labels: ArrayLike, scored: Sequence[Score | Report]) -> dict[str, Any]:
-    """Figures of the rows with and without each caveat, and the area under risk-coverage curves.
+    """Figures of the rows with and without each caveat, and areas under risk-coverage curves.
 
-    A curve is the risk (the class-balanced Brier score) of the rows that are kept, by the distance
-    of the score from one half, by the narrowness of the interval, or by `reliable`.
+    A curve is the risk (class-balanced Brier score) of the rows that are not left out. Rows are
+    ranked by the distance of the score from one half, by the width of the interval, or by
+    `reliable`.
     """
     y, p = np.asarray(labels, int), np.array([row.score for row in scored])
     even, losses = balanced(y), (p - y) ** 2
@@ -128,7 +129,7 @@ def doubts(labels: ArrayLike, scored: Sequence[Score | Report]) -> dict[str, Any
 
 
 def risk_coverage(losses: ArrayLike, certainty: ArrayLike, weight: ArrayLike) -> Floats:
-    """Shares of rows (coverage), the surest first, equals together; their mean losses (risk)."""
+    """Shares of rows (coverage), the surest first, equal ones together, and their mean losses."""
     loss, sure, w = (np.asarray(values, float) for values in (losses, certainty, weight))
     order = np.argsort(-sure, kind="stable")
     mass, total = np.cumsum(w[order]), np.cumsum((w * loss)[order])
@@ -137,7 +138,7 @@ def risk_coverage(losses: ArrayLike, certainty: ArrayLike, weight: ArrayLike) ->
 
 
 def area_under(curve: Floats) -> float:
-    """The mean risk over all coverages (AURC; Geifman et al. 2019): less is better."""
+    """The mean risk over all coverages (AURC; Geifman et al. 2019); lower is better."""
     shares, risks = curve
     return float((np.diff(shares, prepend=0.0) * risks).sum())
 

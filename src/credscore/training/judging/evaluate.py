@@ -1,4 +1,4 @@
-"""How good the scores of labelled rows are, with intervals of bootstraps of whole groups."""
+"""Judges the scores of labelled rows, with intervals from bootstraps of whole groups."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -21,7 +21,7 @@ _COMPARED = ("auc", "brier", "log_loss")
 
 
 class Judged(NamedTuple):
-    """The figures of sets of scores on the same rows, as JSON can hold them, and their samples."""
+    """The figures of sets of scores on the same rows, as JSON can hold them, with their samples."""
 
     figures: dict[str, Any]
     samples: Samples
@@ -34,9 +34,9 @@ def judge(
     draws: int = DRAWS,
     weight: ArrayLike | None = None,
 ) -> Judged:
-    """Judge sets of scores of the same rows, ours first, with intervals over groups.
+    """Judge sets of scores of the same rows, the model's first, with intervals over groups.
 
-    A `weight` is for corpora of different size that are to count the same.
+    `weight` lets corpora of different sizes count the same.
     """
     y = np.asarray(labels, int)
     sets = {name: np.asarray(values, float) for name, values in scores.items()}
@@ -61,7 +61,7 @@ def judge(
 
 
 def judge_corpora(frame: pd.DataFrame, scores: Mapping[str, Floats]) -> dict[str, dict[str, Any]]:
-    """The figures of each corpus of a frame (index 0 to rows - 1); `scores` are of all its rows."""
+    """The figures of each corpus of a frame with index 0 to rows - 1, from scores of all rows."""
     judged = {}
     for name, rows in frame.groupby("corpus", sort=False):
         here = {key: values[rows.index] for key, values in scores.items()}
@@ -78,7 +78,7 @@ def mean_of(judged: Sequence[Judged]) -> dict[str, Any]:
 
 
 def _compared(samples: Samples) -> dict[str, Any]:
-    """Figures with intervals, then the differences of the first set from the others."""
+    """Figures with intervals, then differences of the first set of scores from the others."""
     first, *others = samples
     result = {name: with_intervals(figures) for name, figures in samples.items()}
     for other in others:
@@ -88,7 +88,7 @@ def _compared(samples: Samples) -> dict[str, Any]:
 
 
 def multiplicities(groups: ArrayLike, draws: int = DRAWS) -> Floats:
-    """How often each row is drawn, shape (draws, rows): whole groups, with replacement."""
+    """How often each row is drawn, shape (draws, rows); whole groups are drawn with replacement."""
     _, members = np.unique(np.asarray(groups), return_inverse=True)
     number = int(members.max()) + 1
     drawn = np.random.default_rng(0).multinomial(number, np.full(number, 1 / number), draws)
@@ -96,14 +96,14 @@ def multiplicities(groups: ArrayLike, draws: int = DRAWS) -> Floats:
 
 
 def interval(draws: ArrayLike) -> list[float]:
-    """The 95 % percentile interval (Efron 1979) of bootstrap draws; [nan, nan] of none."""
+    """The 95 % percentile interval (Efron 1979) of bootstrap draws; [nan, nan] without draws."""
     values = np.asarray(draws, float)
     finite = values[np.isfinite(values)]
     return list(np.percentile(finite, [2.5, 97.5]).tolist()) if len(finite) else [np.nan, np.nan]
 
 
 def with_intervals(samples: Mapping[str, Floats]) -> dict[str, dict[str, float]]:
-    """Figures with their intervals; a sample is the value of a figure, then its draws."""
+    """Figures with their intervals; a sample has the value of a figure, then its draws."""
     ends = {name: interval(sample[1:]) for name, sample in samples.items()}
     return {
         name: {"value": float(samples[name][0]), "low": low, "high": high}
@@ -112,7 +112,7 @@ def with_intervals(samples: Mapping[str, Floats]) -> dict[str, dict[str, float]]
 
 
 def is_wrong_way(labels: ArrayLike, groups: ArrayLike, scores: ArrayLike) -> bool:
-    """Whether true claims score significantly less, row by row and, by the AUC, over groups."""
+    """Whether true claims score significantly lower, over rows and, by the AUC, over groups."""
     y, values = np.asarray(labels, float) >= 0.5, np.asarray(scores, float)
     if y.all() or not y.any():
         return False
@@ -123,7 +123,7 @@ def is_wrong_way(labels: ArrayLike, groups: ArrayLike, scores: ArrayLike) -> boo
 
 
 def wrong_way(frame: pd.DataFrame, scores: Floats) -> list[str]:
-    """The corpora of a frame that scores rank the wrong way; its index is 0 to rows - 1."""
+    """The corpora of a frame, index 0 to rows - 1, that the scores rank the wrong way."""
     return [
         str(name)
         for name, rows in frame.groupby("corpus", sort=False)
@@ -132,7 +132,7 @@ def wrong_way(frame: pd.DataFrame, scores: Floats) -> list[str]:
 
 
 def question(names: Iterable[str]) -> str:
-    """What to ask of files that the shipped model ranks the wrong way."""
+    """What to ask about files that the shipped model ranks the wrong way."""
     return (
         f"{', '.join(names)}: the shipped model ranks these rows the wrong way, and not by chance. "
         "Are the labels exchanged? 1 must stand for true claims, 0 for false ones."

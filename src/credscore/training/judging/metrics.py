@@ -1,7 +1,7 @@
-"""How good probabilities are: pure functions of arrays of labels, scores and row weights.
+"""Measures how good probabilities are, from arrays of labels, scores and row weights.
 
-A row weight says how often a row counts. "Class-balanced" figures multiply the weights so that both
-classes weigh the same, because a score is meant at a prior of 0.5.
+A row weight tells how often a row counts. "Class-balanced" figures scale the weights so that both
+classes weigh the same, because scores are given at a prior of 0.5.
 """
 
 from typing import Any
@@ -27,7 +27,7 @@ _EDGE = 1e-9  # probabilities of 0 and 1 have no log-odds
 
 
 def balanced(labels: ArrayLike, weight: ArrayLike | None = None) -> Floats:
-    """Row weights under which both classes weigh the same; their sum is that of `weight`.
+    """Row weights by which both classes weigh the same, with the same sum as `weight`.
 
     Raises InputValueError if a class has no weight.
     """
@@ -42,9 +42,9 @@ def balanced(labels: ArrayLike, weight: ArrayLike | None = None) -> Floats:
 def figures(
     labels: ArrayLike, scores: ArrayLike, weight: ArrayLike | None = None, draws: int = 100
 ) -> dict[str, float]:
-    """All figures of one set of scores; class-balanced but for `auc` and `ece_as_sampled`.
+    """All figures of one set of scores; all but `auc` and `ece_as_sampled` are class-balanced.
 
-    `excess_ece` is the ECE less that of a perfect model, the mean of `draws` samples of labels.
+    `excess_ece` is the ECE minus that of a perfect model, the mean over `draws` samples of labels.
     Raises InputValueError if a class has no weight.
     """
     times = np.ones(np.shape(labels)) if weight is None else np.asarray(weight, float)
@@ -56,7 +56,7 @@ def figures(
 def drawn_figures(
     labels: ArrayLike, scores: ArrayLike, times: Floats, label_draws: int = 5
 ) -> dict[str, Floats]:
-    """The same figures under many row weights, shape (draws, rows); nan if a class has none."""
+    """The same figures for each row weight of shape (draws, rows); nan if a class has no weight."""
     y, p = np.asarray(labels, int), np.asarray(scores, float)
     sums = np.stack([times[:, y == label].sum(1) for label in (0, 1)], axis=1)
     usable = (sums > 0).all(axis=1)
@@ -86,7 +86,7 @@ def drawn_figures(
 def calibration_lines(labels: ArrayLike, log_odds: Floats, weight: Floats) -> tuple[Floats, Floats]:
     """Slopes and intercepts of the outcome's log-odds on those of the score (Cox 1958).
 
-    A slope below 1 means that scores are too extreme. `weight` has a row for each of some draws.
+    A slope below 1 means that scores are too extreme. `weight` has one row for each draw.
     """
     columns = np.column_stack([np.ones(len(log_odds)), log_odds])
     nothing, penalty = np.zeros(2), np.full(2, 1e-9)
@@ -96,10 +96,10 @@ def calibration_lines(labels: ArrayLike, log_odds: Floats, weight: Floats) -> tu
 
 
 def brier_parts(labels: ArrayLike, scores: ArrayLike, weight: ArrayLike) -> dict[str, float]:
-    """The Brier score = reliability - resolution + uncertainty, without bins.
+    """The parts of the Brier score = reliability - resolution + uncertainty, without bins.
 
-    Reliability is what an isotonic recalibration of the scores would gain (0 is best), resolution
-    what the recalibrated scores gain over the base rate (Dimitriadis, Gneiting and Jordan 2021).
+    Reliability is the gain of an isotonic recalibration of the scores; 0 is best. Resolution is the
+    gain of the recalibrated scores over the base rate (Dimitriadis, Gneiting and Jordan 2021).
     """
     y, p, w = (np.asarray(values, float) for values in (labels, scores, weight))
     _, group = np.unique(p, return_inverse=True)
@@ -117,7 +117,7 @@ def brier_parts(labels: ArrayLike, scores: ArrayLike, weight: ArrayLike) -> dict
 def reliability_bins(
     labels: ArrayLike, scores: ArrayLike, weight: ArrayLike
 ) -> list[dict[str, float]]:
-    """Mean score, share of true claims and share of all rows of each bin that is not empty."""
+    """Mean score, share of true claims and share of all rows, for each bin that is not empty."""
     y, p, w = (np.asarray(values, float) for values in (labels, scores, weight))
     sums = np.array([w, w * p, w * y]) @ _in_bins(p)
     return [
@@ -128,12 +128,12 @@ def reliability_bins(
 
 
 def _in_bins(scores: Floats) -> Floats:
-    """1 in the column of the bin that a score is in, of BINS of equal width; else 0."""
+    """1 in the column of the score's bin, among BINS of equal width; else 0."""
     return np.eye(BINS)[np.minimum((scores * BINS).astype(np.intp), BINS - 1)]
 
 
 def _areas(labels: Ints, scores: Floats, times: Floats) -> Floats:
-    """AUC: how often a true claim's score is the larger, ties half."""
+    """The AUC: how often a true claim scores higher than a false one; ties count half."""
     order = np.argsort(scores)
     starts = np.flatnonzero(np.diff(scores[order], prepend=-1.0))
     true, false = (
@@ -145,7 +145,7 @@ def _areas(labels: Ints, scores: Floats, times: Floats) -> Floats:
 
 
 def _chance(labels: Ints, scores: Floats, log_odds: Floats, times: Floats, draws: int) -> Floats:
-    """The class-balanced ECE to expect of a perfect model on these scores (Bröcker, Smith 2007)."""
+    """The class-balanced ECE of a perfect model on these scores (Bröcker, Smith 2007)."""
     random, places = np.random.default_rng(0), _in_bins(scores)
     share = np.clip(times @ labels / times.sum(1), 1e-6, 1 - 1e-6)
     probability = expit(log_odds + logit(share)[:, None])
@@ -161,7 +161,7 @@ def _chance(labels: Ints, scores: Floats, log_odds: Floats, times: Floats, draws
 
 
 def extremes(labels: ArrayLike, scores: ArrayLike, weight: Floats) -> list[dict[str, Any]]:
-    """For each of EXTREMES the rows that score so, and the share of true claims, None without rows.
+    """For each of EXTREMES the rows with such scores, and their share of true claims or None.
 
     >>> low, *_ = extremes([0, 0, 1], [0.05, 0.08, 0.09], np.ones(3))
     >>> low["rows"], round(low["true_share"], 2)
