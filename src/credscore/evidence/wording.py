@@ -99,7 +99,8 @@ class Basis:
     """Evidence that a sentence tells of, and whether it speaks for the claim.
 
     `places` are those of the evidence, in text order. `attributed` are all statements that are
-    attributed to anyone. `moves` tells by how many log-odds each feature moves the score.
+    attributed to anyone, `pronouns` and `documents` those beside them whose source is a pronoun or
+    a document. `moves` tells by how many log-odds each feature moves the score.
     """
 
     is_for: bool
@@ -107,6 +108,8 @@ class Basis:
     evidence: Sequence[Evidence]
     attributed: int
     moves: Mapping[str, float]
+    pronouns: int = 0
+    documents: int = 0
 
     @property
     def size(self) -> int:

@@ -5,8 +5,8 @@ import re
 
 import numpy as np
 
-from credscore.evidence import BODY_NOUNS, DETERMINERS, KIND_NUMBERS, KINDS
-from credscore.features import Pieces, Sums
+from credscore.evidence import BODY_NOUNS, DETERMINERS, KIND_NUMBERS, KINDS, SOURCE_KINDS
+from credscore.features import Pieces, Sums, speech_counts
 from credscore.lexicon import Lexicon
 from credscore.patterns import character_class
 from credscore.report.records import Profile, Stance
@@ -19,6 +19,7 @@ _NAMED = np.array([signal == "named_sources" for signal, _ in KINDS])
 _INSTITUTION = KIND_NUMBERS["named_sources", "institution"]
 _BODY_NOUNS = WordTable(dict.fromkeys(BODY_NOUNS, 1))
 _DETERMINERS = WordTable(dict.fromkeys(DETERMINERS, 1))
+_OTHERS = [SOURCE_KINDS.index(kind) for kind in ("pronoun", "document")]
 _QUESTION = KIND_NUMBERS["sensationalism", "question"]
 _NO_NAMES = ("hoax", "hoaxes", "myth", "myths", "nonsense", "satire")
 """Nouns for what is false that are nobody's name, with a capital either."""
@@ -45,13 +46,18 @@ def profiles(findings: Findings) -> list[Profile]:
     """The profile of each article: who its statements are attributed to, and what it doubts."""
     layout, rows = findings.layout, []
     counts = _COUNTED(findings.counts).tolist()
-    columns = layout.words.tolist(), layout.sentences.tolist(), counts, _named_sources(findings)
-    for words, sentences, (*counted, hedges), named in zip(*columns, strict=True):
+    by_source = speech_counts(findings).reshape(len(counts), -1, len(SOURCE_KINDS)).sum(axis=1)
+    columns = (
+        layout.words.tolist(), layout.sentences.tolist(), counts, _named_sources(findings),
+        by_source[:, _OTHERS].tolist(),
+    )  # fmt: skip
+    for words, sentences, (*counted, hedges), named, of_others in zip(*columns, strict=True):
         sources, others = counted[:5], counted[5:]
         total = sum(sources)
         shares = (number / total if total else None for number in sources)
         rate = 1000 * hedges / max(words, 1)
-        rows.append(Profile._make((words, sentences, total, *shares, *others, rate, named)))
+        values = words, sentences, total, *shares, *others, rate, named, *of_others
+        rows.append(Profile._make(values))
     return rows
 
 

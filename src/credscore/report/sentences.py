@@ -4,7 +4,7 @@ A new signal is a function here and a row of `_SENTENCES`; without them it is to
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from credscore.evidence import (
     ANONYMOUS,
@@ -29,13 +29,16 @@ _NAMED: Groups = (
     (("institution",), "an institution", "institutions"),
 )
 _ONE = re.compile(r"an? ")
+_PLURAL = re.compile(r"\b(?:words|passages)\b")
 _MANY = 6  # more pieces than these are few only for a long text
 _QUOTED = ("loaded", "deceit", "insistence", "disclosure", "shouting", "question")
 """Kinds of sensationalism that are worth a quote."""
 _CHECKED = ("date", "figure", "document", "place")
 """Kinds of specifics that can be checked; words that compare are told apart."""
+QUIET = ("sensationalism", "hedges", "official_denials", "unverifiable_media", "second_hand")
+"""Signals that speak for the claim if there is little or nothing of them: told in one sentence."""
 _ABSENCES: dict[str, str] = read_table("report/absences.toml")
-"""By signal what is told if it was not found, and that speaks for the claim."""
+"""What is told of each of them if it was not found."""
 _MOST_STYLE = 2
 _STYLE: dict[str, list[str]] = read_table("report/style.toml")
 """By feature of style what it means if it speaks against the claim, and for it."""
@@ -53,10 +56,36 @@ def sentence_of(signals: tuple[str, ...], basis: Basis) -> str | None:
     signal = signals[0]
     if signals == SOURCES:
         return _sources(basis)
-    if not basis.size and signal in _ABSENCES:
-        return _ABSENCES[signal] if basis.is_for else None
     tell = _SENTENCES.get(signal)
     return tell(basis) if tell else _plain(signal, basis)
+
+
+def quiet_sentence(parts: Sequence[str]) -> str:
+    """One sentence of all that there is little or nothing of.
+
+    >>> quiet_sentence(["no words of doubt", "no denial of the claim"])
+    'No words of doubt and no denial of the claim were found.'
+    """
+    is_one = len(parts) == 1 and not _PLURAL.search(parts[0])
+    return f"{opened(listed(parts))} {'was' if is_one else 'were'} found."
+
+
+def quiet_part(signal: str, basis: Basis) -> str | None:
+    """What is told of one of QUIET that speaks for the claim; nothing if there is much of it."""
+    if not basis.size:
+        return _ABSENCES[signal]
+    if signal == "sensationalism":
+        little = "little" if basis.size > _MANY else "hardly any"
+        return f"{little} loud wording{_for_length(basis)}{basis.cues(*_QUOTED)}"
+    if signal == "hedges":
+        words = counted(basis.size, "word")
+        few = "few words" if basis.size > _MANY else f"only {words}"
+        return f"{few} of doubt{_for_length(basis)}{basis.cues()}"
+    return None
+
+
+def _for_length(basis: Basis) -> str:
+    return " for so long a text" if basis.size > _MANY else ""
 
 
 def _who(basis: Basis, groups: Groups) -> str:
@@ -88,7 +117,7 @@ def _sources(basis: Basis) -> str | None:
     if basis.is_for:
         if not named:
             return _few_on(basis, _UNNAMED)
-        rest = f"on {_who(basis, _NAMED)}{basis.cues(*NAMED)}"
+        rest = f"on {_who(basis, _NAMED)}{basis.cues(*NAMED)}{_more(basis)}"
         if unnamed:
             return opened(f"{_rest(named, basis.attributed)} {rest}.")
         return opened(f"{_rest(named)} {rest}; no unnamed source was found.")
@@ -96,7 +125,7 @@ def _sources(basis: Basis) -> str | None:
         return _hardly_any(basis)
     opening = f"{_rest(unnamed)} on {_who(basis, _UNNAMED)}{basis.cues(*ANONYMOUS)}"
     few = f"{'only ' if 0 < named < unnamed else ''}{number(named) if named else 'none'}"
-    return opened(f"{opening}, {few} on {_who(basis, _NAMED)}.")
+    return opened(f"{opening}, {few} on {_who(basis, _NAMED)}{_more(basis)}.")
 
 
 def _rest(count: int, of: int = 0) -> str:
@@ -106,31 +135,55 @@ def _rest(count: int, of: int = 0) -> str:
     return counted(count, "statement rests", "statements rest")
 
 
+def _others(basis: Basis) -> list[tuple[int, str]]:
+    """How many statements have a pronoun or a document as their source, with words for each."""
+    pronouns = "a pronoun" if basis.pronouns == 1 else "pronouns"
+    documents = "a document" if basis.documents == 1 else "documents"
+    groups = (basis.pronouns, f"{pronouns} such as 'she'"), (basis.documents, documents)
+    return [(count, what) for count, what in groups if count]
+
+
+def _more(basis: Basis) -> str:
+    """Behind other statements: those that have a pronoun or a document as their source."""
+    return "".join(f", {number(count)} more on {what}" for count, what in _others(basis))
+
+
+def _instead(basis: Basis) -> str:
+    """The same behind a sentence that there are no others."""
+    told = [f"{_rest(count)} on {what}" for count, what in _others(basis)]
+    return f"; {listed(told)}" if told else ""
+
+
 def _all_on(basis: Basis, groups: Groups) -> str | None:
     """How many statements rest on somebody; nothing of none."""
-    who = _who(basis, groups)
-    return opened(f"{_rest(basis.size)} on {who}{basis.cues()}.") if basis.size else None
+    if not basis.size:
+        return None
+    more = _more(basis) if groups is _NAMED else ""
+    return opened(f"{_rest(basis.size)} on {_who(basis, groups)}{basis.cues()}{more}.")
 
 
 def _few_on(basis: Basis, groups: Groups) -> str | None:
     """That few statements, or none, rest on somebody; nothing of more than few."""
-    count, who = basis.size, _who(basis, groups)
+    count, who, of = basis.size, _who(basis, groups), basis.attributed
     if not count and groups is _UNNAMED:
         return "No unnamed source was found."
+    if groups is _UNNAMED:
+        of += basis.pronouns + basis.documents
+    more = _more(basis) if groups is _NAMED else ""
     if not count:
-        of = f"Not one of {number(basis.attributed)} attributed statements rests"
-        return f"{of if basis.attributed > 1 else 'No statement rests'} on {who}."
-    sentence = opened(f"{_rest(count, basis.attributed)} on {who}{basis.cues()}")
-    if count == 1 or 3 * count <= basis.attributed:
+        none = f"Not one of {number(of)} attributed statements rests"
+        return f"{none if of > 1 else 'No statement rests'} on {who}{_instead(basis)}."
+    sentence = opened(f"{_rest(count, of)} on {who}{basis.cues()}{more}")
+    if count == 1 or 3 * count <= of:
         return f"Only {sentence[0].lower()}{sentence[1:]}."
     return None
 
 
 def _hardly_any(basis: Basis) -> str:
-    if not basis.attributed:
-        return "Nobody is introduced as a source."
-    statements = counted(basis.attributed, "statement is", "statements are")
-    return f"Only {statements} attributed to anyone."
+    if basis.attributed:
+        named = " or ".join(many for _, _, many in _NAMED)
+        return f"Only {_rest(basis.attributed)} on {named}{_more(basis)}."
+    return f"Nobody is introduced as a source{_instead(basis)}."
 
 
 def _official_denials(basis: Basis) -> str | None:
@@ -158,7 +211,7 @@ def _unverifiable_media(basis: Basis) -> str | None:
 
 def _parts(basis: Basis, parts: dict[str, str]) -> str | None:
     """What was found of each kind, with two quotes in all."""
-    if basis.is_for:
+    if not basis.size:
         return None
     held = [kind for kind in parts if basis.count(kind)]
     clauses = [
@@ -177,12 +230,7 @@ def _in_places(count: int) -> str:
 
 
 def _hedges(basis: Basis) -> str | None:
-    count = basis.size
-    if not basis.is_for:
-        return opened(f"{counted(count, 'word')} of doubt{basis.cues()}.")
-    if count > _MANY:
-        return f"Few words of doubt for so long a text: {number(count)}{basis.cues()}."
-    return f"Only {counted(count, 'word')} of doubt{basis.cues()}."
+    return opened(f"{counted(basis.size, 'word')} of doubt{basis.cues()}.") if basis.size else None
 
 
 def _specifics(basis: Basis) -> str | None:
@@ -220,10 +268,6 @@ def _sensationalism(basis: Basis) -> str | None:
         "disclosure": ("word that sells a disclosure", "words that sell a disclosure"),
     }  # fmt: skip
     words = listed([counted(count, *names) for count, names in basis.named(kinds)])
-    if basis.is_for:
-        little = "Little" if basis.size > _MANY else "Hardly any"
-        long = " for so long a text" if basis.size > _MANY else ""
-        return f"{little} loud wording{long}: {words}{basis.cues(*_QUOTED)}."
     quoted = sum(basis.evidence[index].in_quote for index in basis.places)
     share = "" if 2 * quoted <= basis.size else ", most of it" if quoted < basis.size else ", all"
     said = f"{share} in quotation marks" if share else ""
@@ -232,7 +276,7 @@ def _sensationalism(basis: Basis) -> str | None:
 
 def _second_hand(basis: Basis) -> str | None:
     count, retold = basis.size, basis.count("retelling")
-    if basis.is_for:
+    if not count:
         return None
     repeats = counted(count - retold, "passage repeats", "passages repeat")
     retells = f"{counted(retold, 'verb is', 'verbs are')} common where stories are retold"
