@@ -194,6 +194,7 @@ def reason(
         ("sensationalism", "loaded", ["explosive"], -1,
          "Loud wording: one loaded word (“explosive”)."),
         ("sensationalism", "loaded", [], 1, "No loud wording was found."),
+        ("sensationalism", "question", ["Did it sink?"], -1, "The headline asks a question."),
         ("second_hand", "outlet", ["the tabloid reported"], -1,
          "One passage repeats other reports or posts (“the tabloid reported”)."),
         ("second_hand", "retelling", ["stated", "went on to"], -1,
@@ -405,6 +406,13 @@ def test_one_named_person_is_not_people() -> None:
         "Four statements rest on one named person and an institution (“CEO Ann Holm”, “the "
         "ministry”); no unnamed source was found."
     )
+
+
+def test_the_mayor_is_the_person_who_has_a_name() -> None:
+    evidence = found("named_sources", "person", "Mayor Ann Holm", "the mayor")
+    told = reason("named_sources", 1.0, *evidence)
+    assert told is not None
+    assert told.startswith("Two statements rest on one named person (")
 
 
 def test_a_person_and_the_office_are_one_source() -> None:

@@ -128,12 +128,14 @@ class Basis:
     def is_one(self, *kinds: str) -> bool:
         """Whether all pieces of these kinds name one source: "CEO Ann Holm", "Holm".
 
-        "The agency" is the body that has a name, if one has.
+        "The mayor" is the person who has a name, and "the agency" the body, if one has.
         """
         items = [self.evidence[index] for index in self.places]
         names = {(item.kind, _last_name(item.quote)) for item in items if item.kind in kinds}
         if any(kind == "institution" and name[:1].isupper() for kind, name in names):
             names = {name for name in names if name[1] not in BODY_NOUNS}
+        if any(kind == "person" and name[:1].isupper() for kind, name in names):
+            names = {(kind, name) for kind, name in names if kind != "person" or name[:1].isupper()}
         return len({name for _, name in names}) == 1
 
     def named(self, names: Mapping[str, tuple[str, ...]]) -> list[tuple[int, tuple[str, ...]]]:

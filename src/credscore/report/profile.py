@@ -64,7 +64,7 @@ def profiles(findings: Findings) -> list[Profile]:
 def _named_sources(findings: Findings) -> list[int]:
     """How many different named people and institutions speak in each body, by their last names.
 
-    "The agency" is the institution that has a name, if one has.
+    "The mayor" is the person who has a name, and "the agency" the institution, if one has.
     """
     text, places = findings.reading.text, findings.places
     named = _NAMED[places.kinds] & (places.zones != TITLE)
@@ -72,9 +72,11 @@ def _named_sources(findings: Findings) -> list[int]:
     names = np.maximum.accumulate(np.where(text.capital, np.arange(len(text)), 0))[last]
     has_name = names >= starts + _DETERMINERS.of(text.hashes[starts])
     keys, articles = text.hashes[np.where(has_name, names, last)], places.articles[named]
-    bodies = articles[has_name & (places.kinds[named] == _INSTITUTION)]
-    has_body = np.bincount(bodies, minlength=len(findings)) > 0
-    own = has_name | (_BODY_NOUNS.of(keys) == 0) | ~has_body[articles]
+    of_body = places.kinds[named] == _INSTITUTION
+    bodies, people = (articles[has_name & of] for of in (of_body, ~of_body))
+    has_body, has_person = (np.bincount(of, minlength=len(findings)) > 0 for of in (bodies, people))
+    again = np.where(of_body, has_body[articles] & (_BODY_NOUNS.of(keys) > 0), has_person[articles])
+    own = has_name | ~again
     pairs = {*zip(articles[own].tolist(), keys[own].tolist(), strict=True)}
     counts: list[int] = np.bincount([of for of, _ in pairs], minlength=len(findings)).tolist()
     return counts

@@ -267,6 +267,8 @@ def _sensationalism(basis: Basis) -> str | None:
         "deceit": ("accusation of deceit", "accusations of deceit"),
         "disclosure": ("word that sells a disclosure", "words that sell a disclosure"),
     }  # fmt: skip
+    if basis.count("question") == basis.size:
+        return "The headline asks a question."
     words = listed([counted(count, *names) for count, names in basis.named(kinds)])
     quoted = sum(basis.evidence[index].in_quote for index in basis.places)
     share = "" if 2 * quoted <= basis.size else ", most of it" if quoted < basis.size else ", all"
