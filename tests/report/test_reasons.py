@@ -12,7 +12,7 @@ from rich.console import Console
 
 import credscore
 from credscore.cli.terminal import show
-from credscore.evidence import KINDS, SIGNALS, Evidence
+from credscore.evidence import KINDS, SIGNALS, SOURCES, Evidence
 from credscore.features import NAMES, STYLE, definitions
 from credscore.report import Contribution, Reason, Report
 from credscore.report.reasons import LEAST, reasons_of
@@ -77,7 +77,11 @@ def check(report: Report) -> None:
             assert quote.removesuffix(" ...").split()[0] in quotes or "denial" in reason.text
     sizes = [abs(weight) for weight in weights]
     assert sizes == sorted(sizes, reverse=True)
-    assert all(size >= LEAST for size in sizes)
+    told_always = SOURCES  # on whom statements rest
+    assert all(
+        size >= LEAST or reason.signals == told_always
+        for size, reason in zip(sizes, report.reasons, strict=True)
+    )
     rest = sum(c.log_odds for c in report.contributions if c.signal not in signals)
     total = report.base_log_odds + sum(weights) + rest
     assert math.isclose(total, report.log_odds, abs_tol=1e-9)
@@ -333,6 +337,22 @@ def test_what_there_is_little_or_nothing_of_is_one_reason_and_comes_last() -> No
     assert summary("Mixed", "It is even.", (quiet, style), ()).endswith(
         f"{style.text} {quiet.text}"
     )
+
+
+def test_on_whom_statements_rest_is_always_told() -> None:
+    evidence = (*found("anonymous_sources", "unnamed", "an aide"),
+                *found("named_sources", "person", "Ann Holm", "Bo Lind"))  # fmt: skip
+    faint = [
+        Contribution("one", "anonymous_sources", 0.0, 0.01, ()),
+        Contribution("two", "named_sources", 0.0, -0.02, ()),
+        Contribution("three", "style", 0.0, 0.2, ()),
+    ]
+    _, told = reasons_of(faint, evidence)
+    assert told == (
+        "Two statements rest on named people (“Ann Holm”, “Bo Lind”), one on unnamed people (“an "
+        "aide”).",
+        "against", ("anonymous_sources", "named_sources"), (0, 1, 2),
+    )  # fmt: skip
 
 
 def test_statements_of_pronouns_and_documents_are_told() -> None:

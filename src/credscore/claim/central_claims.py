@@ -158,7 +158,10 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
 
 
 def _name_topics(text: Text, classes: Classes, starts: Ints, ends: Ints) -> Bools:
-    """Whether each headline only names the topic of its article and says nothing about it."""
+    """Whether each headline only names the topic of its article and says nothing about it.
+
+    So does one whose topic stands behind a label that is no statement: "The bridge: how it fell".
+    """
     first = starts + 2 * (classes.take(starts, mode="clip") == _HERE)  # behind "Here's"
     stop, labels = ends[..., np.newaxis], starts[..., np.newaxis] + _LABEL
     colons = (text.shape_codes.take(labels, mode="clip") == ord(":")) & (labels < stop)
@@ -171,6 +174,9 @@ def _name_topics(text: Text, classes: Classes, starts: Ints, ends: Ints) -> Bool
     opens = words[0, ..., 0]
     asked = (opens == _WHO) & (words[0, ..., 1] == _BE)
     named: Bools = listed.any(axis=0) | (opens == _TOPIC) | asked
+    labelled = colons.any(axis=-1) & (words[1, ..., 0] == _TOPIC)
+    if labelled.any():
+        named |= labelled & ~state_something(text, starts, behind - 1)
     return named
 
 

@@ -6,10 +6,11 @@ Every contribution belongs to exactly one reason, or to the rest, which details 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from credscore.evidence import SOURCES, Basis, Evidence
 from credscore.report.records import WAYS, Contribution, Reason, by_signal
-from credscore.report.sentences import QUIET, quiet_part, quiet_sentence, sentence_of
+from credscore.report.sentences import QUIET, quiet_part, quiet_sentence, sentence_of, sources_told
 
 LEAST = 0.05  # in log-odds: what moves a score less is no reason
 
@@ -37,42 +38,56 @@ def reasons_of(
         if item.of_claim:
             places[item.signal].append(number)
     attributed = sum(len(places[signal]) for signal in SOURCES)
-    reasons = list[tuple[float, Reason]]()
-    quiet = list[tuple[float, str, str, list[int]]]()
-    for signals in _together(weights, has_unnamed=bool(places[SOURCES[0]])):
-        weight = sum(weights[signal] for signal in signals)
-        if abs(weight) < LEAST:
-            continue
+
+    def basis_of(signals: tuple[str, ...]) -> Basis:
         own = [part for part in contributions if part.signal in signals]
         rests = sorted(chain.from_iterable(places[signal] for signal in signals))
         rests = rests or sorted({number for part in own for number in part.evidence})
         moves = {part.feature: part.log_odds for part in own}
-        basis = Basis(weight > 0, rests, evidence, attributed, moves, pronouns, documents)
-        if weight > 0 and signals[0] in QUIET:
-            part = quiet_part(signals[0], basis)
-            if part is not None:
-                quiet.append((weight, signals[0], part, rests))
-            continue
-        text = sentence_of(signals, basis)
-        if text is not None:
-            reasons.append((abs(weight), Reason(text, WAYS[weight > 0], signals, tuple(rests))))
+        is_for = sum(weights.get(signal, 0.0) for signal in signals) > 0
+        return Basis(is_for, rests, evidence, attributed, moves, pronouns, documents)
+
+    told = list[_Told]()
+    quiet = list[_Told]()
+    for signals in _together(weights, has_unnamed=bool(places[SOURCES[0]])):
+        if abs(sum(weights[signal] for signal in signals)) >= LEAST:
+            basis = basis_of(signals)
+            little = basis.is_for and signals[0] in QUIET
+            tell = quiet_part(signals[0], basis) if little else sentence_of(signals, basis)
+            if tell is not None:
+                (quiet if little else told).append(_Told(tell, signals, basis))
+    if attributed and not any(one.signals[0] in SOURCES for one in told):
+        basis = basis_of(SOURCES)
+        told.append(_Told(sources_told(basis), SOURCES, basis))
+    reasons = [one.reason() for one in told]
     if quiet:
-        reasons.append(_quiet_reason(quiet))
-    reasons.sort(key=lambda pair: -pair[0])
-    return tuple(reason for _, reason in reasons)
+        quiet.sort(key=lambda one: -weights[one.signals[0]])
+        reasons.append(_joined(quiet))
+    reasons.sort(key=lambda one: -abs(sum(weights.get(signal, 0.0) for signal in one.signals)))
+    return tuple(reasons)
+
+
+class _Told(NamedTuple):
+    """What is told of some signals, and the evidence that it rests on."""
+
+    text: str
+    signals: tuple[str, ...]
+    basis: Basis
+
+    def reason(self) -> Reason:
+        return Reason(self.text, WAYS[self.basis.is_for], self.signals, tuple(self.basis.places))
+
+
+def _joined(quiet: Sequence[_Told]) -> Reason:
+    """The one reason of all signals of which there is little or nothing."""
+    signals = tuple(one.signals[0] for one in quiet)
+    rests = sorted(chain.from_iterable(one.basis.places for one in quiet))
+    return Reason(quiet_sentence([one.text for one in quiet]), "for", signals, tuple(rests))
 
 
 def is_quiet(reason: Reason) -> bool:
     """Whether a reason tells of what there is little or nothing of."""
     return reason.speaks == "for" and reason.signals[0] in QUIET
-
-
-def _quiet_reason(parts: list[tuple[float, str, str, list[int]]]) -> tuple[float, Reason]:
-    """The one reason of all signals of which there is little or nothing, and its weight."""
-    parts.sort(key=lambda part: -part[0])
-    weights, signals, texts, places = zip(*parts, strict=True)
-    rests = tuple(sorted(chain.from_iterable(places)))
-    return sum(weights), Reason(quiet_sentence(texts), "for", signals, rests)
 
 
 def _together(weights: Mapping[str, float], *, has_unnamed: bool) -> Iterator[tuple[str, ...]]:

@@ -29,7 +29,7 @@ _NAMED: Groups = (
     (("institution",), "an institution", "institutions"),
 )
 _ONE = re.compile(r"an? ")
-_PLURAL = re.compile(r"\b(?:words|passages)\b")
+_PLURAL = re.compile(r"\bwords\b")
 _MANY = 6  # more pieces than these are few only for a long text
 _QUOTED = ("loaded", "deceit", "insistence", "disclosure", "shouting", "question")
 """Kinds of sensationalism that are worth a quote."""
@@ -126,6 +126,17 @@ def _sources(basis: Basis) -> str | None:
     opening = f"{_rest(unnamed)} on {_who(basis, _UNNAMED)}{basis.cues(*ANONYMOUS)}"
     few = f"{'only ' if 0 < named < unnamed else ''}{number(named) if named else 'none'}"
     return opened(f"{opening}, {few} on {_who(basis, _NAMED)}{_more(basis)}.")
+
+
+def sources_told(basis: Basis) -> str:
+    """On whom statements rest, whichever way that speaks; there is at least one."""
+    unnamed, named = basis.count(*ANONYMOUS), basis.count(*NAMED)
+    on_unnamed = f"on {_who(basis, _UNNAMED)}{basis.cues(*ANONYMOUS)}"
+    if not named:
+        return opened(f"{_rest(unnamed)} {on_unnamed}{_more(basis)}.")
+    others = f", {number(unnamed)} {on_unnamed}" if unnamed else ""
+    on_named = f"on {_who(basis, _NAMED)}{basis.cues(*NAMED)}"
+    return opened(f"{_rest(named)} {on_named}{others}{_more(basis)}.")
 
 
 def _rest(count: int, of: int = 0) -> str:
