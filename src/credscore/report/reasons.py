@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from credscore.evidence import SOURCES, Basis, Evidence
+from credscore.evidence import SOURCES, Basis, Evidence, tell_all_sources
 from credscore.report.records import WAYS, Contribution, Reason, by_signal
-from credscore.report.sentences import QUIET, quiet_part, quiet_sentence, sentence_of, sources_told
+from credscore.report.sentences import QUIET, quiet_part, quiet_sentence, sentence_of
 
 LEAST = 0.05  # in log-odds: what moves a score less is no reason
 
@@ -47,27 +47,29 @@ def reasons_of(
         is_for = sum(weights.get(signal, 0.0) for signal in signals) > 0
         return Basis(is_for, rests, evidence, attributed, moves, pronouns, documents)
 
-    told = list[_Told]()
-    quiet = list[_Told]()
+    parts = list[_Part]()
+    quiet = list[_Part]()
     for signals in _together(weights, has_unnamed=bool(places[SOURCES[0]])):
         if abs(sum(weights[signal] for signal in signals)) >= LEAST:
             basis = basis_of(signals)
             little = basis.is_for and signals[0] in QUIET
             tell = quiet_part(signals[0], basis) if little else sentence_of(signals, basis)
             if tell is not None:
-                (quiet if little else told).append(_Told(tell, signals, basis))
-    if attributed and not any(one.signals[0] in SOURCES for one in told):
+                (quiet if little else parts).append(_Part(tell, signals, basis))
+    if attributed and not any(part.signals[0] in SOURCES for part in parts):
         basis = basis_of(SOURCES)
-        told.append(_Told(sources_told(basis), SOURCES, basis))
-    reasons = [one.reason() for one in told]
+        parts.append(_Part(tell_all_sources(basis), SOURCES, basis))
+    reasons = [part.reason() for part in parts]
     if quiet:
-        quiet.sort(key=lambda one: -weights[one.signals[0]])
+        quiet.sort(key=lambda part: -weights[part.signals[0]])
         reasons.append(_joined(quiet))
-    reasons.sort(key=lambda one: -abs(sum(weights.get(signal, 0.0) for signal in one.signals)))
+    reasons.sort(
+        key=lambda reason: -abs(sum(weights.get(signal, 0.0) for signal in reason.signals))
+    )
     return tuple(reasons)
 
 
-class _Told(NamedTuple):
+class _Part(NamedTuple):
     """What is told of some signals, and the evidence that it rests on."""
 
     text: str
@@ -78,11 +80,11 @@ class _Told(NamedTuple):
         return Reason(self.text, WAYS[self.basis.is_for], self.signals, tuple(self.basis.places))
 
 
-def _joined(quiet: Sequence[_Told]) -> Reason:
+def _joined(quiet: Sequence[_Part]) -> Reason:
     """The one reason of all signals of which there is little or nothing."""
-    signals = tuple(one.signals[0] for one in quiet)
-    rests = sorted(chain.from_iterable(one.basis.places for one in quiet))
-    return Reason(quiet_sentence([one.text for one in quiet]), "for", signals, tuple(rests))
+    signals = tuple(part.signals[0] for part in quiet)
+    rests = sorted(chain.from_iterable(part.basis.places for part in quiet))
+    return Reason(quiet_sentence([part.text for part in quiet]), "for", signals, tuple(rests))
 
 
 def is_quiet(reason: Reason) -> bool:

@@ -7,8 +7,6 @@ import re
 from collections.abc import Callable, Sequence
 
 from credscore.evidence import (
-    ANONYMOUS,
-    NAMED,
     SIGNALS,
     SOURCES,
     Basis,
@@ -16,19 +14,12 @@ from credscore.evidence import (
     listed,
     number,
     opened,
+    tell_named,
+    tell_sources,
+    tell_unnamed,
 )
 from credscore.text import read_table
 
-Groups = tuple[tuple[tuple[str, ...], str, str], ...]
-_UNNAMED: Groups = (
-    (("confidential", "unnamed"), "unnamed people", "unnamed people"),
-    (("hearsay",), "hearsay", "hearsay"),
-)
-_NAMED: Groups = (
-    (("person",), "a named person", "named people"),
-    (("institution",), "an institution", "institutions"),
-)
-_ONE = re.compile(r"an? ")
 _PLURAL = re.compile(r"\bwords\b")
 _MANY = 6  # more pieces than these are few only for a long text
 _QUOTED = ("loaded", "deceit", "insistence", "disclosure", "shouting", "question")
@@ -55,7 +46,7 @@ def sentence_of(signals: tuple[str, ...], basis: Basis) -> str | None:
     """The sentence of signals that make one reason; None if there is nothing to be told."""
     signal = signals[0]
     if signals == SOURCES:
-        return _sources(basis)
+        return tell_sources(basis)
     tell = _SENTENCES.get(signal)
     return tell(basis) if tell else _plain(signal, basis)
 
@@ -86,115 +77,6 @@ def quiet_part(signal: str, basis: Basis) -> str | None:
 
 def _for_length(basis: Basis) -> str:
     return " for so long a text" if basis.size > _MANY else ""
-
-
-def _who(basis: Basis, groups: Groups) -> str:
-    """On whom statements rest: those of the groups that were found, or all of them."""
-    phrases = list[str]()
-    if groups is _NAMED and all(map(basis.count, NAMED)) and basis.is_one(*NAMED):
-        return "one named source"
-    for kinds, single, many in groups:
-        count = basis.count(*kinds)
-        is_one = groups is _NAMED and basis.is_one(*kinds)
-        if count:
-            phrases.append(single if count == 1 else _ONE.sub("one ", single) if is_one else many)
-    return " and ".join(phrases) or " or ".join(many for _, _, many in groups)
-
-
-def _anonymous_sources(basis: Basis) -> str | None:
-    if basis.is_for:
-        return _few_on(basis, _UNNAMED)
-    return _all_on(basis, _UNNAMED) or _hardly_any(basis)
-
-
-def _named_sources(basis: Basis) -> str | None:
-    return _all_on(basis, _NAMED) if basis.is_for else _few_on(basis, _NAMED)
-
-
-def _sources(basis: Basis) -> str | None:
-    """Unnamed and named sources that speak the same way."""
-    unnamed, named = basis.count(*ANONYMOUS), basis.count(*NAMED)
-    if basis.is_for:
-        if not named:
-            return _few_on(basis, _UNNAMED)
-        rest = f"on {_who(basis, _NAMED)}{basis.cues(*NAMED)}{_more(basis)}"
-        if unnamed:
-            return opened(f"{_rest(named, basis.attributed)} {rest}.")
-        return opened(f"{_rest(named)} {rest}; no unnamed source was found.")
-    if not unnamed:
-        return _hardly_any(basis)
-    opening = f"{_rest(unnamed)} on {_who(basis, _UNNAMED)}{basis.cues(*ANONYMOUS)}"
-    few = f"{'only ' if 0 < named < unnamed else ''}{number(named) if named else 'none'}"
-    return opened(f"{opening}, {few} on {_who(basis, _NAMED)}{_more(basis)}.")
-
-
-def sources_told(basis: Basis) -> str:
-    """On whom statements rest, whichever way that speaks; there is at least one."""
-    unnamed, named = basis.count(*ANONYMOUS), basis.count(*NAMED)
-    on_unnamed = f"on {_who(basis, _UNNAMED)}{basis.cues(*ANONYMOUS)}"
-    if not named:
-        return opened(f"{_rest(unnamed)} {on_unnamed}{_more(basis)}.")
-    others = f", {number(unnamed)} {on_unnamed}" if unnamed else ""
-    on_named = f"on {_who(basis, _NAMED)}{basis.cues(*NAMED)}"
-    return opened(f"{_rest(named)} {on_named}{others}{_more(basis)}.")
-
-
-def _rest(count: int, of: int = 0) -> str:
-    """How many statements rest on somebody, of so many if that is told."""
-    if of > count:
-        return f"{number(count)} of {number(of)} attributed statements rest{'s' * (count == 1)}"
-    return counted(count, "statement rests", "statements rest")
-
-
-def _others(basis: Basis) -> list[tuple[int, str]]:
-    """How many statements have a pronoun or a document as their source, with words for each."""
-    pronouns = "a pronoun" if basis.pronouns == 1 else "pronouns"
-    documents = "a document" if basis.documents == 1 else "documents"
-    groups = (basis.pronouns, f"{pronouns} such as 'she'"), (basis.documents, documents)
-    return [(count, what) for count, what in groups if count]
-
-
-def _more(basis: Basis) -> str:
-    """Behind other statements: those that have a pronoun or a document as their source."""
-    return "".join(f", {number(count)} more on {what}" for count, what in _others(basis))
-
-
-def _instead(basis: Basis) -> str:
-    """The same behind a sentence that there are no others."""
-    told = [f"{_rest(count)} on {what}" for count, what in _others(basis)]
-    return f"; {listed(told)}" if told else ""
-
-
-def _all_on(basis: Basis, groups: Groups) -> str | None:
-    """How many statements rest on somebody; nothing of none."""
-    if not basis.size:
-        return None
-    more = _more(basis) if groups is _NAMED else ""
-    return opened(f"{_rest(basis.size)} on {_who(basis, groups)}{basis.cues()}{more}.")
-
-
-def _few_on(basis: Basis, groups: Groups) -> str | None:
-    """That few statements, or none, rest on somebody; nothing of more than few."""
-    count, who, of = basis.size, _who(basis, groups), basis.attributed
-    if not count and groups is _UNNAMED:
-        return "No unnamed source was found."
-    if groups is _UNNAMED:
-        of += basis.pronouns + basis.documents
-    more = _more(basis) if groups is _NAMED else ""
-    if not count:
-        none = f"Not one of {number(of)} attributed statements rests"
-        return f"{none if of > 1 else 'No statement rests'} on {who}{_instead(basis)}."
-    sentence = opened(f"{_rest(count, of)} on {who}{basis.cues()}{more}")
-    if count == 1 or 3 * count <= of:
-        return f"Only {sentence[0].lower()}{sentence[1:]}."
-    return None
-
-
-def _hardly_any(basis: Basis) -> str:
-    if basis.attributed:
-        named = " or ".join(many for _, _, many in _NAMED)
-        return f"Only {_rest(basis.attributed)} on {named}{_more(basis)}."
-    return f"Nobody is introduced as a source{_instead(basis)}."
 
 
 def _official_denials(basis: Basis) -> str | None:
@@ -325,8 +207,8 @@ def _plain(signal: str, basis: Basis) -> str:
 
 
 _SENTENCES: dict[str, Callable[[Basis], str | None]] = {
-    "anonymous_sources": _anonymous_sources,
-    "named_sources": _named_sources,
+    "anonymous_sources": tell_unnamed,
+    "named_sources": tell_named,
     "official_denials": _official_denials,
     "unverifiable_media": _unverifiable_media,
     "hedges": _hedges,
