@@ -66,8 +66,9 @@ def tell_all_sources(basis: Basis) -> str:
     if not named:
         return opened(f"{_rest(unnamed)} {on_unnamed}{_more(basis)}.")
     others = f", {number(unnamed)} {on_unnamed}" if unnamed else ""
+    none = "" if unnamed else "; no unnamed source was found"
     on_named = f"on {_who(basis, _NAMED)}{basis.cues(*NAMED)}"
-    return opened(f"{_rest(named)} {on_named}{others}{_more(basis)}.")
+    return opened(f"{_rest(named)} {on_named}{others}{_more(basis)}{none}.")
 
 
 def _rest(count: int, of: int = 0) -> str:
@@ -123,6 +124,6 @@ def _few_on(basis: Basis, groups: Groups) -> str | None:
 
 def _hardly_any(basis: Basis) -> str:
     if basis.attributed:
-        named = " or ".join(many for _, _, many in _NAMED)
+        named = f"{_who(basis, _NAMED)}{basis.cues(*NAMED)}"
         return f"Only {_rest(basis.attributed)} on {named}{_more(basis)}."
     return f"Nobody is introduced as a source{_instead(basis)}."

@@ -84,6 +84,12 @@ def _last_name(source: str) -> str:
     return next((word for word in reversed(words) if word[:1].isupper()), words[-1])
 
 
+def _capitals(source: str) -> set[str]:
+    """The words with a capital, but for "The"."""
+    words = (word.removesuffix("'s").removesuffix("’s") for word in source.split())
+    return {word for word in words if word[:1].isupper() and word.casefold() not in DETERMINERS}
+
+
 DETERMINERS = ("a", "an", "her", "his", "its", "our", "the", "their")
 BODY_NOUNS = frozenset((
     "agency", "airline", "association", "bank", "broadcaster", "charity", "club", "company",
@@ -128,15 +134,19 @@ class Basis:
     def is_one(self, *kinds: str) -> bool:
         """Whether all pieces of these kinds name one source: "CEO Ann Holm", "Holm".
 
-        "The mayor" is the person who has a name, and "the agency" the body, if one has.
+        "Harrow Council" and "Lorwick Council" are two. "The mayor" is the person who has a name,
+        and "the agency" the body, if one has.
         """
         items = [self.evidence[index] for index in self.places]
-        names = {(item.kind, _last_name(item.quote)) for item in items if item.kind in kinds}
+        items = [item for item in items if item.kind in kinds]
+        names = {(item.kind, _last_name(item.quote)) for item in items}
         if any(kind == "institution" and name[:1].isupper() for kind, name in names):
             names = {name for name in names if name[1] not in BODY_NOUNS}
         if any(kind == "person" and name[:1].isupper() for kind, name in names):
             names = {(kind, name) for kind, name in names if kind != "person" or name[:1].isupper()}
-        return len({name for _, name in names}) == 1
+        bodies = [_capitals(item.quote) for item in items if item.kind == "institution"]
+        is_one_body = all(body <= max(bodies, key=len) for body in bodies)
+        return is_one_body and len({name for _, name in names}) == 1
 
     def named(self, names: Mapping[str, tuple[str, ...]]) -> list[tuple[int, tuple[str, ...]]]:
         """How many of each kind that was found, with its names; a kind without has its own."""

@@ -68,7 +68,7 @@ def caveats_of(
             truncated,
             quoted > MAX_QUOTED_SHARE * size,
             untold and attributed,
-            topic,
+            topic and CLAIMLESS.isdisjoint(kinds),
             stance == "debunks",
         )  # in the order of CAVEATS
         caveats.append((*compress(CAVEATS, holds), *kinds))

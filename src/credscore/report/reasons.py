@@ -98,9 +98,8 @@ def _together(weights: Mapping[str, float], *, has_unnamed: bool) -> Iterator[tu
     That no source is unnamed is told with those that are named.
     """
     unnamed, named = (weights.get(signal, 0.0) for signal in SOURCES)
-    speaks = abs(unnamed + named) >= LEAST
-    faint = speaks and (not has_unnamed or min(abs(unnamed), abs(named)) < LEAST)
-    together = unnamed * named > 0 or faint
+    faint = min(abs(unnamed), abs(named)) < LEAST <= abs(unnamed + named)
+    together = unnamed * named > 0 or faint or not has_unnamed
     if together:
         yield SOURCES
     for signal in weights:
