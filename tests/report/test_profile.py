@@ -196,5 +196,17 @@ def test_a_body_told_again_by_its_noun_is_one_source(more: str, sources: int) ->
     assert score(named + more).profile.named_sources == sources
 
 
+def test_a_person_told_again_by_the_office_is_one_source() -> None:
+    named = "Mayor Ann Holm said it sank. The mayor said more sank. "
+    assert score(named).profile.named_sources == 1
+    assert score(named + "Governor Bo Lind said he knew.").profile.named_sources == 2
+    assert score("The mayor said it sank. The governor said so.").profile.named_sources == 2
+
+
+def test_statements_of_pronouns_and_documents_are_counted_apart() -> None:
+    profile = score("Ann Holm said it sank. She said more sank. The study found why.").profile
+    assert (profile.attributed, profile.by_pronoun, profile.by_document) == (1, 1, 1)
+
+
 def test_two_bodies_without_a_name_are_two() -> None:
     assert score("The bank said it knew. The agency said so.").profile.named_sources == 2

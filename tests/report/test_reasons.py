@@ -12,11 +12,12 @@ from rich.console import Console
 
 import credscore
 from credscore.cli.terminal import show
-from credscore.evidence import KINDS, SIGNALS, Evidence
+from credscore.evidence import KINDS, SIGNALS, SOURCES, Evidence
 from credscore.features import NAMES, STYLE, definitions
 from credscore.report import Contribution, Reason, Report
 from credscore.report.reasons import LEAST, reasons_of
 from credscore.report.sentences import _STYLE
+from credscore.report.verdict import summary
 
 ROOT = Path(__file__).resolve().parents[2]
 OWN = sorted([*ROOT.glob("examples/*.txt"), *ROOT.glob("tests/data/*triples/*/*.txt")])
@@ -76,7 +77,11 @@ def check(report: Report) -> None:
             assert quote.removesuffix(" ...").split()[0] in quotes or "denial" in reason.text
     sizes = [abs(weight) for weight in weights]
     assert sizes == sorted(sizes, reverse=True)
-    assert all(size >= LEAST for size in sizes)
+    told_always = SOURCES  # on whom statements rest
+    assert all(
+        size >= LEAST or reason.signals == told_always
+        for size, reason in zip(sizes, report.reasons, strict=True)
+    )
     rest = sum(c.log_odds for c in report.contributions if c.signal not in signals)
     total = report.base_log_odds + sum(weights) + rest
     assert math.isclose(total, report.log_odds, abs_tol=1e-9)
@@ -170,15 +175,14 @@ def reason(
         ("official_denials", "denial", ["denied it"], -1, "One denial is reported (“denied it”)."),
         ("official_denials", "debunk", ["is a hoax", "never happened"], -1,
          "Reports are called false in two places (“is a hoax”, “never happened”)."),
-        ("official_denials", "denial", [], 1,
-         "No denial of the claim was found, and nothing that calls it false."),
+        ("official_denials", "denial", [], 1, "No denial of the claim was found."),
         ("unverifiable_media", "media", ["a purported video"], -1,
          "A video is not verified (“a purported video”)."),
         ("unverifiable_media", "report", ["unconfirmed reports"], -1,
          "A report is called unconfirmed (“unconfirmed reports”)."),
-        ("hedges", "modal", ["may"], 1, "Only one word of doubt (“may”)."),
+        ("hedges", "modal", ["may"], 1, "Only one word of doubt (“may”) was found."),
         ("hedges", "modal", ["may", "May", "might"], -1, "Three words of doubt (“may”, “might”)."),
-        ("hedges", "modal", [], 1, "No words of doubt."),
+        ("hedges", "modal", [], 1, "No words of doubt were found."),
         ("specifics", "date", ["Monday", "Friday"], 1,
          "Two dates (“Monday”, “Friday”) that can be checked."),
         ("specifics", "date", ["Monday"], -1, "Only one date (“Monday”)."),
@@ -189,10 +193,12 @@ def reason(
          "measures or compares (“survey”)."),
         ("specifics", "date", [], -1,
          "No date, figure, document or place was found that can be checked."),
-        ("hedges", "modal", ["may", "might"], 1, "Only two words of doubt (“may”, “might”)."),
+        ("hedges", "modal", ["may", "might"], 1,
+         "Only two words of doubt (“may”, “might”) were found."),
         ("sensationalism", "loaded", ["explosive"], -1,
          "Loud wording: one loaded word (“explosive”)."),
-        ("sensationalism", "loaded", [], 1, "No loaded words, capitals or exclamation marks."),
+        ("sensationalism", "loaded", [], 1, "No loud wording was found."),
+        ("sensationalism", "question", ["Did it sink?"], -1, "The headline asks a question."),
         ("second_hand", "outlet", ["the tabloid reported"], -1,
          "One passage repeats other reports or posts (“the tabloid reported”)."),
         ("second_hand", "retelling", ["stated", "went on to"], -1,
@@ -293,9 +299,86 @@ def test_sources_are_one_reason_where_one_of_them_hardly_speaks() -> None:
         "Two statements rest on named people (“Ann Holm”, “Bo Lind”); no unnamed source was found."
     )
     apart = [faint[0], faint[1]._replace(log_odds=-0.1)]
-    assert [told.text for told in reasons_of(apart, tuple(evidence))] == [
-        "No unnamed source was found."
+    unnamed = found("anonymous_sources", "unnamed", "an aide")
+    assert [told.text for told in reasons_of(apart, (*unnamed, *evidence))] == [
+        "Only one of three attributed statements rests on unnamed people (“an aide”)."
     ]
+
+
+def test_that_nobody_is_unnamed_is_told_with_those_who_are_named() -> None:
+    named = tuple(found("named_sources", "person", "Ann Holm", "Bo Lind"))
+    both = [
+        Contribution("one", "anonymous_sources", 0.0, 0.3, ()),
+        Contribution("two", "named_sources", 0.0, -0.1, ()),
+    ]
+    (told,) = reasons_of(both, named)
+    assert told.text.endswith("(“Ann Holm”, “Bo Lind”); no unnamed source was found.")
+    against = [both[0], both[1]._replace(log_odds=-0.5)]
+    (told,) = reasons_of(against, named)
+    assert told.text == "Only two statements rest on named people (“Ann Holm”, “Bo Lind”)."
+    even = [both[0], both[1]._replace(log_odds=-0.3)]
+    (told,) = reasons_of(even, named)
+    assert told.text.endswith("(“Ann Holm”, “Bo Lind”); no unnamed source was found.")
+
+
+def test_what_there_is_little_or_nothing_of_is_one_reason_and_comes_last() -> None:
+    moved = [
+        Contribution("one", "sensationalism", 0.0, 0.4, ()),
+        Contribution("two", "hedges", 0.0, 0.3, ()),
+        Contribution("three", "official_denials", 0.0, 0.2, ()),
+        Contribution("four", "second_hand", 0.0, 0.01, ()),
+        Contribution("five", "style", 0.0, 0.1, ()),
+    ]
+    evidence = tuple(found("hedges", "modal", "may"))
+    quiet, style = reasons_of(moved, evidence)
+    assert quiet == (
+        "No loud wording, only one word of doubt (“may”) and no denial of the claim were found.",
+        "for", ("sensationalism", "hedges", "official_denials"), (0,),
+    )  # fmt: skip
+    assert summary("Mixed", "It is even.", (quiet, style), ()).endswith(
+        f"{style.text} {quiet.text}"
+    )
+
+
+def test_on_whom_statements_rest_is_always_told() -> None:
+    evidence = (*found("anonymous_sources", "unnamed", "an aide"),
+                *found("named_sources", "person", "Ann Holm", "Bo Lind"))  # fmt: skip
+    faint = [
+        Contribution("one", "anonymous_sources", 0.0, 0.01, ()),
+        Contribution("two", "named_sources", 0.0, -0.02, ()),
+        Contribution("three", "style", 0.0, 0.2, ()),
+    ]
+    _, told = reasons_of(faint, evidence)
+    assert told == (
+        "Two statements rest on named people (“Ann Holm”, “Bo Lind”), one on unnamed people (“an "
+        "aide”).",
+        "against", ("anonymous_sources", "named_sources"), (0, 1, 2),
+    )  # fmt: skip
+
+
+def test_statements_of_pronouns_and_documents_are_told() -> None:
+    named = tuple(found("named_sources", "person", "Ann Holm"))
+    both = [
+        Contribution("one", "anonymous_sources", 0.0, 0.3, ()),
+        Contribution("two", "named_sources", 0.0, 0.3, ()),
+    ]
+    (told,) = reasons_of(both, named, 3, 1)
+    assert told.text == (
+        "One statement rests on a named person (“Ann Holm”), three more on pronouns such as 'she', "
+        "one more on a document; no unnamed source was found."
+    )
+    against = [one._replace(log_odds=-0.3) for one in both]
+    (told,) = reasons_of(against, (), 0, 2)
+    assert told.text == "Nobody is introduced as a source; two statements rest on documents."
+    unnamed = tuple(found("anonymous_sources", "unnamed", "an aide", "a friend"))
+    two_ways = [both[0]._replace(log_odds=0.1), against[1]]
+    (told,) = reasons_of(two_ways, unnamed, 1, 0)
+    assert told.text == (
+        "Not one of two attributed statements rests on named people or institutions; one statement "
+        "rests on a pronoun such as 'she'."
+    )
+    (told,) = reasons_of(both[:1], unnamed[:1], 4, 0)
+    assert told.text.startswith("Only one of five attributed statements rests on unnamed people")
 
 
 def test_a_denial_is_quoted_with_its_source() -> None:
@@ -346,6 +429,24 @@ def test_one_named_person_is_not_people() -> None:
     )
 
 
+def test_bodies_whose_names_end_alike_are_two() -> None:
+    evidence = found("named_sources", "institution", "Harrow Council", "The Lorwick Council")
+    told = reason("named_sources", 1.0, *evidence)
+    assert told is not None
+    assert told.startswith("Two statements rest on institutions (")
+    evidence = found("named_sources", "institution", "Lorwick Council", "The Council's")
+    told = reason("named_sources", 1.0, *evidence)
+    assert told is not None
+    assert told.startswith("Two statements rest on one institution (")
+
+
+def test_the_mayor_is_the_person_who_has_a_name() -> None:
+    evidence = found("named_sources", "person", "Mayor Ann Holm", "the mayor")
+    told = reason("named_sources", 1.0, *evidence)
+    assert told is not None
+    assert told.startswith("Two statements rest on one named person (")
+
+
 def test_a_person_and_the_office_are_one_source() -> None:
     evidence = (*found("named_sources", "person", "Ann Holm"),
                 *found("named_sources", "institution", "Holm's office"))  # fmt: skip
@@ -383,15 +484,14 @@ def test_what_denies_a_side_matter_is_not_told() -> None:
     aside = found("official_denials", "denial", "denied the affair")[0]._replace(of_claim=False)
     (told,) = reasons_of([Contribution("one", "official_denials", 0.0, 0.3, ())], (aside,))
     assert told == (
-        "No denial of the claim was found, and nothing that calls it false.",
-        "for", ("official_denials",), (),
+        "No denial of the claim was found.", "for", ("official_denials",), (),
     )  # fmt: skip
 
 
 def test_much_loud_wording_is_little_for_a_long_text() -> None:
     evidence = found("sensationalism", "loaded", *["explosive"] * 8)
     assert reason("sensationalism", 1.0, *evidence) == (
-        "Little loud wording for so long a text: eight loaded words (“explosive”)."
+        "Little loud wording for so long a text (“explosive”) was found."
     )
 
 

@@ -155,6 +155,21 @@ def test_sources_that_speak_of_the_title(title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "holds"),
+    [
+        ("Five things to know about the bridge", True), ("How Lorwick lost its bridge", True),
+        ("Explained: the cracks in the bridge", True), ("Lorwick closes its bridge", False),
+        (None, False),
+    ],
+)  # fmt: skip
+def test_a_title_that_only_names_its_topic(title: str | None, *, holds: bool) -> None:
+    report = SCORER.score(SOURCED, title)
+    assert report.reliable
+    assert ("topic_title" in report.caveats) is holds
+    assert (CAVEATS["topic_title"] in report.summary()) is holds
+
+
+@pytest.mark.parametrize(
     "text",
     [
         # one word of the title, two named sources

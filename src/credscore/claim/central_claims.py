@@ -48,7 +48,7 @@ _WHO, _BE, _RELATIVE = range(11, 14)
 _CLASSES = {
     _QUESTION: "q question",
     _NOTE: "clarification clarifications correction corrections editor editors note",
-    _TOPIC: "everything how inside meet what when where",
+    _TOPIC: "everything explained explainer how inside meet what when where",
     _HERE: "here",
     _LISTED: "details facts factors hacks lessons mistakes moments myths photos pictures quotes "
     "reasons secrets signs takeaways things times tips ways",
@@ -93,6 +93,8 @@ class CentralClaims(NamedTuple):
     starts: Ints
     ends: Ints
     in_title: Bools
+    on_topics: Bools
+    """Whether the title of each article only names its topic."""
 
 
 def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
@@ -135,7 +137,8 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
     merits = (repeated + short) / np.sqrt(returning + _USUAL_SIZE) * _PREFERENCE
     merits[headed, 1] *= _PREFERENCE[0]
     brief = counted_words[ends[:, :2]] - counted_words[starts[:, :2]] < _LEAST_HEADLINE
-    topics = brief | _name_topics(text, classes, starts[:, :2], ends[:, :2])
+    on_topics = _name_topics(text, classes, starts[:, :2], ends[:, :2])
+    topics = brief | on_topics
     stops[:, 0] &= ~topics[:, 0]
     stops[:, 1] &= ~(headed & topics[:, 1])
     goes_on = (first[:, 2:] == _GOING_ON) | (first[:, 2:] == _BACK)
@@ -150,11 +153,15 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
     merits *= stops & ~asks & enough
     best, rows = merits.argmax(axis=1), np.arange(len(articles))
     starts, ends = starts[rows, best], ends[rows, best]
-    return CentralClaims(starts, np.where(merits[rows, best] > 0, ends, starts), best == 0)
+    ends = np.where(merits[rows, best] > 0, ends, starts)
+    return CentralClaims(starts, ends, best == 0, on_topics[:, 0])
 
 
 def _name_topics(text: Text, classes: Classes, starts: Ints, ends: Ints) -> Bools:
-    """Whether each headline only names the topic of its article and says nothing about it."""
+    """Whether each headline only names the topic of its article and says nothing about it.
+
+    So does one whose topic stands behind a label that is no statement: "The bridge: how it fell".
+    """
     first = starts + 2 * (classes.take(starts, mode="clip") == _HERE)  # behind "Here's"
     stop, labels = ends[..., np.newaxis], starts[..., np.newaxis] + _LABEL
     colons = (text.shape_codes.take(labels, mode="clip") == ord(":")) & (labels < stop)
@@ -167,6 +174,9 @@ def _name_topics(text: Text, classes: Classes, starts: Ints, ends: Ints) -> Bool
     opens = words[0, ..., 0]
     asked = (opens == _WHO) & (words[0, ..., 1] == _BE)
     named: Bools = listed.any(axis=0) | (opens == _TOPIC) | asked
+    labelled = colons.any(axis=-1) & (words[1, ..., 0] == _TOPIC)
+    if labelled.any():
+        named |= labelled & ~state_something(text, starts, behind - 1)
     return named
 
 

@@ -12,6 +12,12 @@ from credscore.evidence.catalogue import (
     legend,
 )
 from credscore.evidence.finding import Evidence, Finding, Statement
+from credscore.evidence.source_sentences import (
+    tell_all_sources,
+    tell_named,
+    tell_sources,
+    tell_unnamed,
+)
 from credscore.evidence.wording import (
     BODY_NOUNS,
     DETERMINERS,

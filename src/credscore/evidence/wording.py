@@ -85,6 +85,12 @@ def _last_name(source: str) -> str:
     return next((word for word in reversed(words) if word[:1].isupper()), words[-1])
 
 
+def _capitals(source: str) -> set[str]:
+    """The words with a capital, but for "The"."""
+    words = (word.removesuffix("'s").removesuffix("’s") for word in source.split())
+    return {word for word in words if word[:1].isupper() and word.casefold() not in DETERMINERS}
+
+
 DETERMINERS = ("a", "an", "her", "his", "its", "our", "the", "their")
 BODY_NOUNS = frozenset((
     "agency", "airline", "association", "bank", "broadcaster", "charity", "club", "company",
@@ -99,8 +105,9 @@ BODY_NOUNS = frozenset((
 class Basis:
     """The evidence that a sentence reports, and whether it speaks for the claim.
 
-    `places` are those of the evidence, in text order. `attributed` are all attributed statements.
-    `moves` gives for each feature the log-odds by which it moves the score.
+    `places` are those of the evidence, in text order. `attributed` are all statements that are
+    attributed to anyone, `pronouns` and `documents` those beside them whose source is a pronoun or
+    a document. `moves` tells by how many log-odds each feature moves the score.
     """
 
     is_for: bool
@@ -108,6 +115,8 @@ class Basis:
     evidence: Sequence[Evidence]
     attributed: int
     moves: Mapping[str, float]
+    pronouns: int = 0
+    documents: int = 0
 
     @property
     def size(self) -> int:
@@ -126,13 +135,19 @@ class Basis:
     def is_one(self, *kinds: str) -> bool:
         """Whether all pieces of these kinds name one source: "CEO Ann Holm", "Holm".
 
-        "The agency" is the named institution if exactly one is named.
+        "Harrow Council" and "Lorwick Council" are two. "The mayor" is the person who has a name,
+        and "the agency" the body, if one has.
         """
         items = [self.evidence[index] for index in self.places]
-        names = {(item.kind, _last_name(item.quote)) for item in items if item.kind in kinds}
+        items = [item for item in items if item.kind in kinds]
+        names = {(item.kind, _last_name(item.quote)) for item in items}
         if any(kind == "institution" and name[:1].isupper() for kind, name in names):
             names = {name for name in names if name[1] not in BODY_NOUNS}
-        return len({name for _, name in names}) == 1
+        if any(kind == "person" and name[:1].isupper() for kind, name in names):
+            names = {(kind, name) for kind, name in names if kind != "person" or name[:1].isupper()}
+        bodies = [_capitals(item.quote) for item in items if item.kind == "institution"]
+        is_one_body = all(body <= max(bodies, key=len) for body in bodies)
+        return is_one_body and len({name for _, name in names}) == 1
 
     def named(self, names: Mapping[str, tuple[str, ...]]) -> list[tuple[int, tuple[str, ...]]]:
         """The count of each kind that has evidence, with its noun from `names` or its own name."""

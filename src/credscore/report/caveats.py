@@ -16,7 +16,9 @@ from credscore.text_kinds import kinds_of
 CAVEATS: dict[str, str] = read_table("report/caveats.toml")
 """Every caveat and what it means; the list is closed."""
 
-UNRELIABLE = frozenset(CAVEATS) - {"mostly_quotation", "title_unsourced", "debunks"}
+UNRELIABLE = frozenset(CAVEATS) - {
+    "mostly_quotation", "title_unsourced", "topic_title", "debunks",
+}  # fmt: skip
 """The caveats with which a score is not reliable."""
 
 CLAIMLESS = frozenset({
@@ -43,17 +45,30 @@ def caveats_of(
     columns = zip(
         layout.words.tolist(), sources.tolist(), outside.tolist(),
         findings.reading.text.truncated, layout.quoted.tolist(), sizes.tolist(),
-        _untold(findings).tolist(), stances, kinds_of(findings), strict=True,
+        _untold(findings).tolist(), findings.reading.claims.on_topics.tolist(), stances,
+        kinds_of(findings), strict=True,
     )  # fmt: skip
     caveats = []
-    for words, attributed, unusual, truncated, quoted, size, title, stance, kinds in columns:
+    for (
+        words,
+        attributed,
+        unusual,
+        truncated,
+        quoted,
+        size,
+        untold,
+        topic,
+        stance,
+        kinds,
+    ) in columns:
         holds = (
             words < MIN_WORDS,
             not attributed,
             unusual > MAX_UNUSUAL_SHARE * features,
             truncated,
             quoted > MAX_QUOTED_SHARE * size,
-            title and attributed,
+            untold and attributed,
+            topic and CLAIMLESS.isdisjoint(kinds),
             stance == "debunks",
         )  # in the order of CAVEATS
         caveats.append((*compress(CAVEATS, holds), *kinds))

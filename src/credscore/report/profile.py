@@ -5,8 +5,8 @@ import re
 
 import numpy as np
 
-from credscore.evidence import BODY_NOUNS, DETERMINERS, KIND_NUMBERS, KINDS
-from credscore.features import Pieces, Sums
+from credscore.evidence import BODY_NOUNS, DETERMINERS, KIND_NUMBERS, KINDS, SOURCE_KINDS
+from credscore.features import Pieces, Sums, speech_counts
 from credscore.lexicon import Lexicon
 from credscore.patterns import character_class
 from credscore.report.records import Profile, Stance
@@ -19,6 +19,7 @@ _NAMED = np.array([signal == "named_sources" for signal, _ in KINDS])
 _INSTITUTION = KIND_NUMBERS["named_sources", "institution"]
 _BODY_NOUNS = WordTable(dict.fromkeys(BODY_NOUNS, 1))
 _DETERMINERS = WordTable(dict.fromkeys(DETERMINERS, 1))
+_OTHERS = [SOURCE_KINDS.index(kind) for kind in ("pronoun", "document")]
 _QUESTION = KIND_NUMBERS["sensationalism", "question"]
 _NO_NAMES = ("hoax", "hoaxes", "myth", "myths", "nonsense", "satire")
 """Nouns for what is false that are nobody's name, with a capital either."""
@@ -45,20 +46,25 @@ def profiles(findings: Findings) -> list[Profile]:
     """The profile of each article: to whom its statements are attributed, and what it doubts."""
     layout, rows = findings.layout, []
     counts = _COUNTED(findings.counts).tolist()
-    columns = layout.words.tolist(), layout.sentences.tolist(), counts, _named_sources(findings)
-    for words, sentences, (*counted, hedges), named in zip(*columns, strict=True):
+    by_source = speech_counts(findings).reshape(len(counts), -1, len(SOURCE_KINDS)).sum(axis=1)
+    columns = (
+        layout.words.tolist(), layout.sentences.tolist(), counts, _named_sources(findings),
+        by_source[:, _OTHERS].tolist(),
+    )  # fmt: skip
+    for words, sentences, (*counted, hedges), named, of_others in zip(*columns, strict=True):
         sources, others = counted[:5], counted[5:]
         total = sum(sources)
         shares = (number / total if total else None for number in sources)
         rate = 1000 * hedges / max(words, 1)
-        rows.append(Profile._make((words, sentences, total, *shares, *others, rate, named)))
+        values = words, sentences, total, *shares, *others, rate, named, *of_others
+        rows.append(Profile._make(values))
     return rows
 
 
 def _named_sources(findings: Findings) -> list[int]:
     """The number of different named people and institutions that speak in each body, by last name.
 
-    "The agency" is the named institution if exactly one is named.
+    "The mayor" is the person who has a name, and "the agency" the institution, if one has.
     """
     text, places = findings.reading.text, findings.places
     named = _NAMED[places.kinds] & (places.zones != TITLE)
@@ -66,9 +72,11 @@ def _named_sources(findings: Findings) -> list[int]:
     names = np.maximum.accumulate(np.where(text.capital, np.arange(len(text)), 0))[last]
     has_name = names >= starts + _DETERMINERS.of(text.hashes[starts])
     keys, articles = text.hashes[np.where(has_name, names, last)], places.articles[named]
-    bodies = articles[has_name & (places.kinds[named] == _INSTITUTION)]
-    has_body = np.bincount(bodies, minlength=len(findings)) > 0
-    own = has_name | (_BODY_NOUNS.of(keys) == 0) | ~has_body[articles]
+    of_body = places.kinds[named] == _INSTITUTION
+    bodies, people = (articles[has_name & of] for of in (of_body, ~of_body))
+    has_body, has_person = (np.bincount(of, minlength=len(findings)) > 0 for of in (bodies, people))
+    again = np.where(of_body, has_body[articles] & (_BODY_NOUNS.of(keys) > 0), has_person[articles])
+    own = has_name | ~again
     pairs = {*zip(articles[own].tolist(), keys[own].tolist(), strict=True)}
     counts: list[int] = np.bincount([of for of, _ in pairs], minlength=len(findings)).tolist()
     return counts

@@ -6,21 +6,26 @@ Every contribution belongs to exactly one reason, or to the rest, which only the
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
+from typing import NamedTuple
 
-from credscore.evidence import SOURCES, Basis, Evidence
+from credscore.evidence import SOURCES, Basis, Evidence, tell_all_sources
 from credscore.report.records import WAYS, Contribution, Reason, by_signal
-from credscore.report.sentences import sentence_of
+from credscore.report.sentences import QUIET, quiet_part, quiet_sentence, sentence_of
 
 LEAST = 0.05  # in log-odds: what moves a score less is no reason
 
 
 def reasons_of(
-    contributions: Sequence[Contribution], evidence: tuple[Evidence, ...]
+    contributions: Sequence[Contribution],
+    evidence: tuple[Evidence, ...],
+    pronouns: int = 0,
+    documents: int = 0,
 ) -> tuple[Reason, ...]:
     """The reasons of a report, the weightiest first.
 
-    A reason rests on all evidence of its signals that concerns the claim; so "no date" means that
-    there is none. If its signals have no evidence, it rests on what its contributions count.
+    A reason rests on all evidence of its signals that concerns the claim, so that "no date" means
+    none, or on what its contributions count, if its signals have none of their own. `pronouns` and
+    `documents` are the numbers of statements whose source is one.
 
     >>> from credscore.evidence import Evidence
     >>> hedge = Evidence("hedges", "adverb", "adverb", 3, 12, "allegedly", False, False)
@@ -33,27 +38,68 @@ def reasons_of(
         if item.of_claim:
             places[item.signal].append(number)
     attributed = sum(len(places[signal]) for signal in SOURCES)
-    reasons = []
-    for signals in _together(weights):
-        weight = sum(weights[signal] for signal in signals)
-        if abs(weight) >= LEAST:
-            own = [part for part in contributions if part.signal in signals]
-            rests = sorted(chain.from_iterable(places[signal] for signal in signals))
-            rests = rests or sorted({number for part in own for number in part.evidence})
-            moves = {part.feature: part.log_odds for part in own}
-            text = sentence_of(signals, Basis(weight > 0, rests, evidence, attributed, moves))
-            if text is not None:
-                reason = Reason(text, WAYS[weight > 0], signals, tuple(rests))
-                reasons.append((abs(weight), reason))
-    reasons.sort(key=lambda pair: -pair[0])
-    return tuple(reason for _, reason in reasons)
+
+    def basis_of(signals: tuple[str, ...]) -> Basis:
+        own = [part for part in contributions if part.signal in signals]
+        rests = sorted(chain.from_iterable(places[signal] for signal in signals))
+        rests = rests or sorted({number for part in own for number in part.evidence})
+        moves = {part.feature: part.log_odds for part in own}
+        is_for = sum(weights.get(signal, 0.0) for signal in signals) > 0
+        return Basis(is_for, rests, evidence, attributed, moves, pronouns, documents)
+
+    parts = list[_Part]()
+    quiet = list[_Part]()
+    for signals in _together(weights, has_unnamed=bool(places[SOURCES[0]])):
+        if abs(sum(weights[signal] for signal in signals)) >= LEAST:
+            basis = basis_of(signals)
+            little = basis.is_for and signals[0] in QUIET
+            tell = quiet_part(signals[0], basis) if little else sentence_of(signals, basis)
+            if tell is not None:
+                (quiet if little else parts).append(_Part(tell, signals, basis))
+    if attributed and not any(part.signals[0] in SOURCES for part in parts):
+        basis = basis_of(SOURCES)
+        parts.append(_Part(tell_all_sources(basis), SOURCES, basis))
+    reasons = [part.reason() for part in parts]
+    if quiet:
+        quiet.sort(key=lambda part: -weights[part.signals[0]])
+        reasons.append(_joined(quiet))
+    reasons.sort(
+        key=lambda reason: -abs(sum(weights.get(signal, 0.0) for signal in reason.signals))
+    )
+    return tuple(reasons)
 
 
-def _together(weights: Mapping[str, float]) -> Iterator[tuple[str, ...]]:
-    """The signals of each reason: all sources in one, unless named and unnamed ones disagree."""
+class _Part(NamedTuple):
+    """What is told of some signals, and the evidence that it rests on."""
+
+    text: str
+    signals: tuple[str, ...]
+    basis: Basis
+
+    def reason(self) -> Reason:
+        return Reason(self.text, WAYS[self.basis.is_for], self.signals, tuple(self.basis.places))
+
+
+def _joined(quiet: Sequence[_Part]) -> Reason:
+    """The one reason of all signals of which there is little or nothing."""
+    signals = tuple(part.signals[0] for part in quiet)
+    rests = sorted(chain.from_iterable(part.basis.places for part in quiet))
+    return Reason(quiet_sentence([part.text for part in quiet]), "for", signals, tuple(rests))
+
+
+def is_quiet(reason: Reason) -> bool:
+    """Whether a reason tells of what there is little or nothing of."""
+    return reason.speaks == "for" and reason.signals[0] in QUIET
+
+
+def _together(weights: Mapping[str, float], *, has_unnamed: bool) -> Iterator[tuple[str, ...]]:
+    """The signals of each reason: sources in one, unless named and unnamed ones speak two ways.
+
+    That no source is unnamed is told with those that are named.
+    """
     unnamed, named = (weights.get(signal, 0.0) for signal in SOURCES)
     faint = min(abs(unnamed), abs(named)) < LEAST <= abs(unnamed + named)
-    together = unnamed * named > 0 or faint
+    together = unnamed * named > 0 or faint or not has_unnamed
     if together:
         yield SOURCES
     for signal in weights:

@@ -89,7 +89,8 @@ class Profile(NamedTuple):
     """The sourcing of a text, counted without any model, and without its title.
 
     `attributed` counts the statements of people, institutions and unnamed sources: not those of
-    documents and pronouns, nor denials without a verb of speech ("the denial by the ministry").
+    pronouns and documents, which are `by_pronoun` and `by_document`, nor denials without a verb of
+    speech ("the denial by the ministry").
     Each share is that of one kind, 0 to 1, and the five add up to 1; they are None if nothing is
     attributed. `named_share`: people, with a name or an office; `institutional_share`:
     organisations, and those who speak for them; `unnamed_share`: "two officials";
@@ -120,6 +121,8 @@ class Profile(NamedTuple):
     doubtful_media: int
     hedges_per_1000_words: float
     named_sources: int = 0
+    by_pronoun: int = 0
+    by_document: int = 0
 
 
 @dataclass(frozen=True, slots=True)

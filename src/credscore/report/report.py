@@ -12,7 +12,7 @@ from credscore.features import label_of
 from credscore.report import verdict as words
 from credscore.report.json_objects import AsObject
 from credscore.report.judgement import Score
-from credscore.report.reasons import reasons_of
+from credscore.report.reasons import is_quiet, reasons_of
 from credscore.report.records import Claim, Contribution, Profile, Reason, Stance
 from credscore.report.what_if import WhatIf
 from credscore.text import read_part
@@ -98,8 +98,13 @@ class Report(BaseModel):
 
         Where the score is not reliable, only those that tell what was found.
         """
-        reasons = reasons_of(self.contributions, self.evidence)
-        return reasons if self.reliable else tuple(reason for reason in reasons if reason.evidence)
+        profile = self.profile
+        reasons = reasons_of(
+            self.contributions, self.evidence, profile.by_pronoun, profile.by_document
+        )
+        if self.reliable:
+            return reasons
+        return tuple(reason for reason in reasons if reason.evidence and not is_quiet(reason))
 
     def summary(self) -> str:
         """A few plain sentences: the verdict, the score, the reasons.

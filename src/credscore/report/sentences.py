@@ -4,11 +4,9 @@ A new signal needs a function here and a row of `_SENTENCES`; without them `_pla
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from credscore.evidence import (
-    ANONYMOUS,
-    NAMED,
     SIGNALS,
     SOURCES,
     Basis,
@@ -16,26 +14,22 @@ from credscore.evidence import (
     listed,
     number,
     opened,
+    tell_named,
+    tell_sources,
+    tell_unnamed,
 )
 from credscore.text import read_table
 
-Groups = tuple[tuple[tuple[str, ...], str, str], ...]
-_UNNAMED: Groups = (
-    (("confidential", "unnamed"), "unnamed people", "unnamed people"),
-    (("hearsay",), "hearsay", "hearsay"),
-)
-_NAMED: Groups = (
-    (("person",), "a named person", "named people"),
-    (("institution",), "an institution", "institutions"),
-)
-_ONE = re.compile(r"an? ")
-_MANY = 6  # more pieces are few only in a long text
+_PLURAL = re.compile(r"\bwords\b")
+_MANY = 6  # more pieces than these are few only for a long text
 _QUOTED = ("loaded", "deceit", "insistence", "disclosure", "shouting", "question")
 """Kinds of sensationalism that are worth a quote."""
 _CHECKED = ("date", "figure", "document", "place")
 """Kinds of specifics that can be checked; words that compare are told apart."""
+QUIET = ("sensationalism", "hedges", "official_denials", "unverifiable_media", "second_hand")
+"""Signals that speak for the claim if there is little or nothing of them: told in one sentence."""
 _ABSENCES: dict[str, str] = read_table("report/absences.toml")
-"""By signal what is told if it was not found, and that speaks for the claim."""
+"""What is told of each of them if it was not found."""
 _MOST_STYLE = 2
 _STYLE: dict[str, list[str]] = read_table("report/style.toml")
 """By feature of style what it means if it speaks against the claim, and for it."""
@@ -52,85 +46,37 @@ def sentence_of(signals: tuple[str, ...], basis: Basis) -> str | None:
     """The sentence of the signals of one reason; None if there is nothing to say."""
     signal = signals[0]
     if signals == SOURCES:
-        return _sources(basis)
-    if not basis.size and signal in _ABSENCES:
-        return _ABSENCES[signal] if basis.is_for else None
+        return tell_sources(basis)
     tell = _SENTENCES.get(signal)
     return tell(basis) if tell else _plain(signal, basis)
 
 
-def _who(basis: Basis, groups: Groups) -> str:
-    """On whom statements rest: the groups with findings, or all groups if there are none."""
-    phrases = list[str]()
-    if groups is _NAMED and all(map(basis.count, NAMED)) and basis.is_one(*NAMED):
-        return "one named source"
-    for kinds, single, many in groups:
-        count = basis.count(*kinds)
-        is_one = groups is _NAMED and basis.is_one(*kinds)
-        if count:
-            phrases.append(single if count == 1 else _ONE.sub("one ", single) if is_one else many)
-    return " and ".join(phrases) or " or ".join(many for _, _, many in groups)
+def quiet_sentence(parts: Sequence[str]) -> str:
+    """One sentence of all that there is little or nothing of.
+
+    >>> quiet_sentence(["no words of doubt", "no denial of the claim"])
+    'No words of doubt and no denial of the claim were found.'
+    """
+    is_one = len(parts) == 1 and not _PLURAL.search(parts[0])
+    return f"{opened(listed(parts))} {'was' if is_one else 'were'} found."
 
 
-def _anonymous_sources(basis: Basis) -> str | None:
-    if basis.is_for:
-        return _few_on(basis, _UNNAMED)
-    return _all_on(basis, _UNNAMED) or _hardly_any(basis)
-
-
-def _named_sources(basis: Basis) -> str | None:
-    return _all_on(basis, _NAMED) if basis.is_for else _few_on(basis, _NAMED)
-
-
-def _sources(basis: Basis) -> str | None:
-    """Unnamed and named sources that speak the same way."""
-    unnamed, named = basis.count(*ANONYMOUS), basis.count(*NAMED)
-    if basis.is_for:
-        if not named:
-            return _few_on(basis, _UNNAMED)
-        rest = f"on {_who(basis, _NAMED)}{basis.cues(*NAMED)}"
-        if unnamed:
-            return opened(f"{_rest(named, basis.attributed)} {rest}.")
-        return opened(f"{_rest(named)} {rest}; no unnamed source was found.")
-    if not unnamed:
-        return _hardly_any(basis)
-    opening = f"{_rest(unnamed)} on {_who(basis, _UNNAMED)}{basis.cues(*ANONYMOUS)}"
-    few = f"{'only ' if 0 < named < unnamed else ''}{number(named) if named else 'none'}"
-    return opened(f"{opening}, {few} on {_who(basis, _NAMED)}.")
-
-
-def _rest(count: int, of: int = 0) -> str:
-    """How many statements rest on somebody; with `of`, out of how many."""
-    if of > count:
-        return f"{number(count)} of {number(of)} attributed statements rest{'s' * (count == 1)}"
-    return counted(count, "statement rests", "statements rest")
-
-
-def _all_on(basis: Basis, groups: Groups) -> str | None:
-    """How many statements rest on somebody, if any do."""
-    who = _who(basis, groups)
-    return opened(f"{_rest(basis.size)} on {who}{basis.cues()}.") if basis.size else None
-
-
-def _few_on(basis: Basis, groups: Groups) -> str | None:
-    """That few or no statements rest on somebody; nothing if more do."""
-    count, who = basis.size, _who(basis, groups)
-    if not count and groups is _UNNAMED:
-        return "No unnamed source was found."
-    if not count:
-        of = f"Not one of {number(basis.attributed)} attributed statements rests"
-        return f"{of if basis.attributed > 1 else 'No statement rests'} on {who}."
-    sentence = opened(f"{_rest(count, basis.attributed)} on {who}{basis.cues()}")
-    if count == 1 or 3 * count <= basis.attributed:
-        return f"Only {sentence[0].lower()}{sentence[1:]}."
+def quiet_part(signal: str, basis: Basis) -> str | None:
+    """What is told of one of QUIET that speaks for the claim; nothing if there is much of it."""
+    if not basis.size:
+        return _ABSENCES[signal]
+    if signal == "sensationalism":
+        little = "little" if basis.size > _MANY else "hardly any"
+        return f"{little} loud wording{_for_length(basis)}{basis.cues(*_QUOTED)}"
+    if signal == "hedges":
+        words = counted(basis.size, "word")
+        few = "few words" if basis.size > _MANY else f"only {words}"
+        return f"{few} of doubt{_for_length(basis)}{basis.cues()}"
     return None
 
 
-def _hardly_any(basis: Basis) -> str:
-    if not basis.attributed:
-        return "Nobody is introduced as a source."
-    statements = counted(basis.attributed, "statement is", "statements are")
-    return f"Only {statements} attributed to anyone."
+def _for_length(basis: Basis) -> str:
+    return " for so long a text" if basis.size > _MANY else ""
 
 
 def _official_denials(basis: Basis) -> str | None:
@@ -157,8 +103,8 @@ def _unverifiable_media(basis: Basis) -> str | None:
 
 
 def _parts(basis: Basis, parts: dict[str, str]) -> str | None:
-    """The count of each kind, with two quotes in all."""
-    if basis.is_for:
+    """What was found of each kind, with two quotes in all."""
+    if not basis.size:
         return None
     held = [kind for kind in parts if basis.count(kind)]
     clauses = [
@@ -177,12 +123,7 @@ def _in_places(count: int) -> str:
 
 
 def _hedges(basis: Basis) -> str | None:
-    count = basis.size
-    if not basis.is_for:
-        return opened(f"{counted(count, 'word')} of doubt{basis.cues()}.")
-    if count > _MANY:
-        return f"Few words of doubt for so long a text: {number(count)}{basis.cues()}."
-    return f"Only {counted(count, 'word')} of doubt{basis.cues()}."
+    return opened(f"{counted(basis.size, 'word')} of doubt{basis.cues()}.") if basis.size else None
 
 
 def _specifics(basis: Basis) -> str | None:
@@ -219,11 +160,9 @@ def _sensationalism(basis: Basis) -> str | None:
         "deceit": ("accusation of deceit", "accusations of deceit"),
         "disclosure": ("word that sells a disclosure", "words that sell a disclosure"),
     }  # fmt: skip
+    if basis.count("question") == basis.size:
+        return "The headline asks a question."
     words = listed([counted(count, *names) for count, names in basis.named(kinds)])
-    if basis.is_for:
-        little = "Little" if basis.size > _MANY else "Hardly any"
-        long = " for so long a text" if basis.size > _MANY else ""
-        return f"{little} loud wording{long}: {words}{basis.cues(*_QUOTED)}."
     quoted = sum(basis.evidence[index].in_quote for index in basis.places)
     share = "" if 2 * quoted <= basis.size else ", most of it" if quoted < basis.size else ", all"
     said = f"{share} in quotation marks" if share else ""
@@ -232,7 +171,7 @@ def _sensationalism(basis: Basis) -> str | None:
 
 def _second_hand(basis: Basis) -> str | None:
     count, retold = basis.size, basis.count("retelling")
-    if basis.is_for:
+    if not count:
         return None
     repeats = counted(count - retold, "passage repeats", "passages repeat")
     retells = f"{counted(retold, 'verb is', 'verbs are')} common where stories are retold"
@@ -268,8 +207,8 @@ def _plain(signal: str, basis: Basis) -> str:
 
 
 _SENTENCES: dict[str, Callable[[Basis], str | None]] = {
-    "anonymous_sources": _anonymous_sources,
-    "named_sources": _named_sources,
+    "anonymous_sources": tell_unnamed,
+    "named_sources": tell_named,
     "official_denials": _official_denials,
     "unverifiable_media": _unverifiable_media,
     "hedges": _hedges,

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from credscore.model import prior_log_odds
 from credscore.report.caveats import CAVEATS, UNRELIABLE
+from credscore.report.reasons import is_quiet
 from credscore.report.records import Profile, Reason, Stance
 from credscore.text import read_table
 
@@ -109,10 +110,13 @@ def of_100(probability: float) -> str:
 
 
 def summary(verdict: str, sentence: str, reasons: Sequence[Reason], caveats: Sequence[str]) -> str:
-    """Verdict, score, reasons and caveats; without a score, why, and what was found."""
+    """Verdict, score, reasons, caveats. Without a score: why, and what was found all the same.
+
+    What there is little or nothing of comes behind what was found.
+    """
     against = _unreliable(caveats)
     opening = [_no_score(against[0])] if against else [f"{verdict}.", sentence]
-    texts = [reason.text for reason in reasons[:MOST_REASONS]]
+    texts = [reason.text for reason in sorted(reasons[:MOST_REASONS], key=is_quiet)]
     if not against and not texts:
         texts = ["Nothing in its sourcing stands out."]
     return " ".join([*opening, *texts, *further(caveats)])
