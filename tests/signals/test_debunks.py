@@ -97,7 +97,6 @@ DEBUNKED = [
     ("The reports of suspected thefts are untrue.", "The reports of suspected thefts are untrue"),
     ("The alleged fight between the two cooks is false.", "is false"),
     ("The mill never closed, contrary to some reports.", "never closed, contrary to some reports"),
-    ("The rumour of a sale spread. Wrong.", "Wrong"),
     ("They shared the new photoshopped image.", "the new photoshopped image"),
     ("Analysis: Pure fiction.", "Pure fiction"),
     ("The paper retracted its story about the mill.", "retracted its story"),

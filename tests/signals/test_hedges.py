@@ -198,7 +198,7 @@ MODALS = [
     ("The text may not be reproduced.", []),
     ("Whatever the reason may be, it sank.", []),
     ("Nobody knows what the reason may be.", ["may"]),
-    ("The ferry may or may not sink.", []),
+    ("The ferry may or may not sink.", ["may or may not"]),
     ("It may have been a long and quiet day for the crew, but it sank.", []),
     ("It may have been a long and quiet day for the crew.", ["may"]),
     ("That might sound odd.", []),

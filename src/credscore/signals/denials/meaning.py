@@ -211,6 +211,7 @@ def is_spoken(clause: Clause, start: int, end: int) -> bool:
         or clause.follows("speech_head", start)
         or (clause.before("saying saying_on", start) and not clause.before("claim_that", start))
         or clause.holds("said_after", end)
+        or clause.follows("according")
         or clause.holds("according", begin, start)
         or clause.holds("claiming", start, clause.start)
     )
