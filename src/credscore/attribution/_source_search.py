@@ -122,8 +122,9 @@ class Sources(SourceNames):
         if letters[start] != "d" or source.end == start + 2:
             return letters[start] == "d" and letters[start + 1] in "RP"
         head = letters.find("R", start, source.end)
-        # not "the boy's friends", "the unnamed aide"
         other = letters[head + 1 : head + 2] == "g" or self.has(start, head, HIDING)
+        other = other or (letters[head + 1 : head + 2] == "w" and self.tape[head + 2] in self.met)
+        # not "the boy's friends", "the juror who told us", "the unnamed aide"
         return head > 0 and not other and (head < source.end - 1 or letters[head - 1] in "Xaes'")
 
     def _is_bare(self, source: Source) -> bool:

@@ -18,7 +18,7 @@ cdef class Words:
     cdef readonly str tape, letters
     cdef str backwards, locative, aside, by, generic, opening, past, left_over, makers, one, posed, posing
     cdef str reporters, plural, singular, compass, joining, able, asking
-    cdef str group, including, lawyer, one_only, many, reporting, someone, own, things, times
+    cdef str group, including, lawyer, met, one_only, many, reporting, someone, own, things, times
     cdef str found, uttered, it, they, which, issuing, posts, telling
     cdef const unsigned int[::1] traits
     cdef const unsigned long long[::1] hashes

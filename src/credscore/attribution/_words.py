@@ -100,7 +100,7 @@ class Words:
         self.they = lexicon.characters("they") + lexicon.characters("their")
         self.past = past_forms(lexicon)
         self.opening = lexicon.characters("but") + lexicon.characters("and")
-        self.lawyer = lexicon.characters("<lawyer>")
+        self.lawyer, self.met = map(lexicon.characters, ("<lawyer>", "<met>"))
         self.group = lexicon.characters("group")[::2]  # not "Group", which can end a name
         self.one = lexicon.characters("one") + lexicon.characters("another")
         self.one_only = self.one + lexicon.characters("any")
