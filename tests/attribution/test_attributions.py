@@ -59,7 +59,6 @@ UNNAMED = [
     ("At the time officials said it sank.", "speech_verb", "unnamed", "officials"),
     ("Two aides last week said it sank.", "speech_verb", "unnamed", "Two aides"),
     ("On Monday 40 people said it sank.", "speech_verb", "unnamed", "40 people"),
-    ("Two aides who were here said so.", "speech_verb", "unnamed", "Two aides who were here"),
     ("Some say it sank.", "speech_verb", "hearsay", "Some"),
     ("Writing in Function, two nurses, led by Ada Keller, say it sank.", "speech_verb", "unnamed",
      "two nurses"),
@@ -156,11 +155,8 @@ NAMED = [
     ("“It sank,” Ada Keller, Bo Brandt's mother, said.", "person", "Ada Keller"),
     ("Fox 9 reported that it sank.", "institution", "Fox 9"),
     ("It sank, People magazine reported.", "institution", "People magazine"),
-    ("People magazine said it sank.", "institution", "People magazine"),
     ("Harrow Rights Watch said it sank.", "institution", "Harrow Rights Watch"),
     ("Maria Watch said it sank. Ms. Watch left.", "institution", "Maria Watch"),
-    ("Brighton Bridge Keller Lomb (BBKL) said it sank.", "institution",
-     "Brighton Bridge Keller Lomb"),
     ("Maria Keller (TBC) said it sank.", "person", "Maria Keller"),
     ("Grindle said its ships sank.", "institution", "Grindle"),
     ("Grindle said it would sink.", "institution", "Grindle"),
@@ -509,7 +505,6 @@ TITLES = [
     ("Aide: mayor to leave", [("Aide", "unnamed")]),
     ("Harbour officials: mayor to leave", [("Harbour officials", "unnamed")]),
     ("Report: mayor to leave", [("Report", "hearsay")]),
-    ("Ada Keller girlfriend: Who is Bo Li?", []),
     ("Bridges: all that we know", []),
 ]
 

@@ -10,7 +10,6 @@ TOLD = [
     "Residents say that the bridge is shut.",
     "Some say it sank.",
     "Maria Keller said it sank.",
-    "It was a nurse who said that it sank.",
     "Your critics say it sank.",
 ]
 UNTOLD = [

@@ -64,8 +64,6 @@ MODIFIED = [
     ("An ally of the mayor told us it burned.", "An ally of the mayor"),
     ("Those who saw it say that it burned.", "Those who saw it"),
     ("It prompted anger among critics who said it was late.", "critics"),
-    ("The unidentified man who was there said it burned.",
-     "The unidentified man who was there"),
     ("Experts questioned whether it would burn.", "Experts"),
     ("A team of Harrow researchers say it burned.", "A team of Harrow researchers"),
     ("She had a message from a nurse in Harrow saying it burned.", "a nurse in Harrow"),
@@ -123,7 +121,6 @@ NAMES_KEPT = [
     ("Two maids declined to be identified.", "Two maids declined to be identified"),
     ("A pilot requested anonymity.", "A pilot requested anonymity"),
     ("One trader insisted on anonymity.", "One trader"),
-    ("A No. 10 source said he was furious.", "A No. 10 source"),
     ("The network's source is wrong.", "The network's source"),
 ]
 TITLES = [

@@ -49,7 +49,6 @@ NEGATIVE = [
     "Neither official said so.",
     "None of the sailors said so.",
     "She regretted it, citing that the sailors had left.",
-    "In an investors note on Monday he said so.",
     "The storm claimed the lives of two sailors.",
     "It was an affair with a teacher confirmed.",
     "The mayor settled the whistleblower complaint.",

@@ -59,7 +59,6 @@ NOBODY_ASKED = [
     "Many patients do not respond at all to the drug.",
     "The guards failed to respond adequately.",
     "The port did not respond with force.",
-    "You can expect her to refuse to answer questions about it.",
 ]
 """Refusals of an act, or towards an authority, and none of a comment."""
 NOT_NAMED = [

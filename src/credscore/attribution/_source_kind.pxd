@@ -28,7 +28,7 @@ cdef str _people(
 )
 cdef bint _identifies(str letters, Py_ssize_t start, Py_ssize_t head)
 cdef bint _is_counted(Words words, Py_ssize_t start, Py_ssize_t head)
-@cython.locals(letters=str, joined=cython.bint)
+@cython.locals(letters=str)
 cdef bint _disagree(Words words, Py_ssize_t start, Py_ssize_t head, unsigned int verb)
 @cython.locals(
     single=cython.bint, name_end=Py_ssize_t, named=cython.bint, people=cython.bint, before=Py_UCS4,

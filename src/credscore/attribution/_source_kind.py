@@ -65,8 +65,6 @@ def is_noun(words: Words, at: int, end: int, begin: int) -> bool:
     named = before == "R" or (before in "XU" and not verb & ONGOING)
     if named and words.is_thing(at, end):
         return True  # "Harrow claims have", "Harrow reports are", "the Harrow states of"
-    if before == "P" and further == "i" and verb & NOUN and words.traits[at - 2] & SINGLE:
-        return True  # "an investors note"
     plain = verb & NOUN and not verb & SINGULAR
     if named and plain and _NAMED_NOUN.search(letters, at - 5, at):
         return True  # "a staunch Harrow advocate"
@@ -74,8 +72,7 @@ def is_noun(words: Words, at: int, end: int, begin: int) -> bool:
     if before in NAMES:  # "the HRW signal", "US report: ...", "... - US report"
         single_name = _is_one_name(words, at - 1) or letter_at(letters, end) in ":\n\0"
     if plain and single_name and _is_one_thing(words, at - 1):
-        is_verb = verb & ONGOING or words.tape[at] in words.past
-        is_verb = is_verb or words.source[words.ends[at] - 1] == "s"
+        is_verb = words.source[words.ends[at] - 1] == "s"
         if not is_verb and after not in 'tndqiX"' and not (after == "p" and words.traits[end] & TO):
             return True  # "a service charge", "her campaign promise"
     if before in "IL" and (verb & TALK or plain) and letter_at(letters, end) in "hbV":
@@ -135,15 +132,13 @@ def kind_of(words: Words, start: int, head: int, end: int, verb: int) -> str | N
     if kind in "RP":
         return _people(words, start, head, end, verb)
     if kind == "Q":
-        if verb & SINGULAR:
-            return None  # noun and verb differ in number
         return "institution" if first in "dqt" else "unnamed"
     if kind in "HL":
         return _talk(words, start, head, verb)
     if kind == "T":
         talk = words.tape[head] in words.posts and first not in "dqXU"
-        return "hearsay" if talk and not _has(letters, start, head, "g") else "document"
-    begins = start == 0 or letters[start - 1] in BOUNDARIES
+        return "hearsay" if talk else "document"
+    begins = letters[start - 1] in BOUNDARIES
     plain = begins and head - start <= 1 and first not in "dqXU" and end == head + 1
     return "unnamed" if plain and not verb & SHOWING else None
 
@@ -168,7 +163,7 @@ def _has(letters: str, start: int, end: int, letter: str) -> bool:
 
 def _identifies(letters: str, start: int, head: int) -> bool:
     """Whether a certain body is meant: "the companies", "Harrow and other firms"."""
-    if start > 1 and letters[start - 1] == "&" and letters[start - 2] in NAMES:
+    if letters[start - 1] == "&" and letters[start - 2] in NAMES:
         return True
     at = start
     while at < head and letters[at] not in "dqtXUg":
@@ -203,17 +198,17 @@ def _people(words: Words, start: int, head: int, end: int, verb: int) -> str | N
         and (start == head or (start + 1 == head and words.traits[start] & SOME))
     ):
         return "hearsay"  # "people say", "some people say"
-    begins = start == 0 or letters[start - 1] in '\n.",:'
+    begins = letters[start - 1] in '\n.",:'
     if kind == "R" and begins and first not in DETERMINERS and first not in COUNTS:
         if start == head and words.traits[head] & CAPITAL and not verb & SINGULAR:
-            return "hearsay" if trait & GENERIC else "person"  # "Someone", a surname
+            return "person"  # a surname
         if verb & SINGULAR:
             return "unnamed"  # a headline: "Aide says"
-    if kind in "RP" and first in NAMES and not owned and words.tape[head] in words.reporters:
+    if first in NAMES and not owned and words.tape[head] in words.reporters:
         return "institution"  # the reporters of an agency, who speak for it
     if kind == "R" and first == "X" and begins and plain and not _has(letters, start, head, "'"):
         return "unnamed"  # a headline: "Harrow cleric says"
-    if kind == "R" and start == head and start > 0 and letters[start - 1] == "V":
+    if kind == "R" and start == head and letters[start - 1] == "V":
         return "unnamed"  # "said official"
     return "unnamed" if kind == "P" or first in "diq0t" or owned else None
 
@@ -223,7 +218,7 @@ def _is_counted(words: Words, start: int, head: int) -> bool:
     letters, at = words.letters, start
     if start > 1 and letters[start - 1] in PREPOSITIONS and letters[start] in COUNTS:
         return letters[start - 2] in COUNTS or letters[start - 2] == "p"  # "six (out) of ten"
-    while at > 0 and start - at < 6 and letters[at - 1] not in BOUNDARIES:
+    while start - at < 6 and letters[at - 1] not in BOUNDARIES:
         at -= 1
     return words.has(at, head + 1, POLLED)
 
@@ -232,11 +227,10 @@ def _disagree(words: Words, start: int, head: int, verb: int) -> bool:
     """Whether noun and verb differ in number, so that one of them is something else."""
     letters = words.letters
     if letters[head] == "P":
-        return bool(verb & SINGULAR) and not _has(letters, start, head, "o")
+        return bool(verb & SINGULAR)
     if letters[start] == "i" and verb & SINGULAR and not words.traits[start] & SINGLE:
         return words.tape[start] not in words.one_only  # "all member states"
-    joined = _has(letters, max(0, start - 1), head, "&")
-    return letters[head] == "R" and bool(verb & BARE) and not joined
+    return bool(verb & BARE) and not _has(letters, start - 1, head, "&")
 
 
 def _name(words: Words, start: int, head: int, verb: int) -> str | None:
@@ -250,9 +244,7 @@ def _name(words: Words, start: int, head: int, verb: int) -> str | None:
         name_end += 1
     beside = letter_at(letters, head + 1) in "asTHI"  # not in "a Harrow Times survey"
     single = words.traits[start] & SINGLE and (name_end == start + 1 or verb or not beside)
-    single = single or (
-        name_end == start + 1 and words.tape[start] in words.one and not verb & SINGULAR
-    )
+    single = single or (name_end == start + 1 and words.tape[start] in words.one)
     single = single and name_end == head and not verb & NOUN
     if letters[head] == "X" and (words.traits[start] & SEVERAL or single):
         return "unnamed"  # "some Americans", "an American", "one former Harrow Democrat"
@@ -262,7 +254,7 @@ def _name(words: Words, start: int, head: int, verb: int) -> str | None:
         return None if verb & SINGULAR else "unnamed"  # "those six Harrovians"
     if letters[start] in "dqt" or not named:
         return "person" if people and named else "institution"
-    before = letters[start - 1] if start else "\0"
+    before = letters[start - 1]
     bare = verb & BARE and not (before in '\n."' and verb & BELIEVING)
     listed = before == "," and letters[start - 2] in NAMES  # "Harrow, Keller announce"
     return "unnamed" if start == head and bare and before not in "aeV" and not listed else "person"
@@ -275,9 +267,8 @@ def _talk(words: Words, start: int, head: int, verb: int) -> str | None:
     if words.has(start, head, OFFICIAL):
         return "institution" if press or kind == "L" else "document"  # "police reports"
     if kind == "L":
-        titled = head > start and words.traits[head - 1] & CAPITAL and letters[head - 1] in "RPO"
-        named = first == "X" or titled  # "Star magazine", "People magazine", not "Harrow outlets"
-        return "institution" if first in "dqt" or (named and not press) else "hearsay"
+        named = first == "X" and not press  # "Star magazine", not "Harrow outlets"
+        return "institution" if first in "dqt" or named else "hearsay"
     if words.traits[head] & RUMOR:
         return "hearsay"
     if _has(letters, start, head, "X") or _has(letters, start, head, "U"):
@@ -310,7 +301,7 @@ def apposed_kind(words: Words, at: int, titles: frozenset[int]) -> str:
     head = letters[at - 1]
     if head in "ORSP" or words.hashes[at - 1] in titles:
         return "person"
-    return "institution" if head in "IL" or letters.find("Io", start, at) >= 0 else ""
+    return "institution" if head in "IL" else ""
 
 
 def is_of_thing(words: Words, at: int) -> bool:

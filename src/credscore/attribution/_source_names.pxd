@@ -45,5 +45,4 @@ cdef class SourceNames(SourcePhrases):
     cdef Py_ssize_t _behind_particles(self, Py_ssize_t first, Py_ssize_t last) except -1
     @cython.locals(letters=str, stop=Py_ssize_t, thing=cython.bint)
     cdef int _told_behind(self, Py_ssize_t at) except? -2
-    cdef bint _is_shortened(self, Py_ssize_t first, Py_ssize_t last) except -1
     cdef bint _is_abbreviated(self, Py_ssize_t mark) except -1

@@ -60,7 +60,7 @@ class SourceNames(SourcePhrases):
             start = self._behind_particles(table[row, START], last)
             kind = self._within(_KINDS[table[row, KIND]], start, last)
             verb = table[row, VERB_END] - 1
-            shouted = self.letters[last] == "U" and not self.is_one_of(last, self.body_ends)
+            shouted = self.letters[last] == "U"
             shouted = shouted and self.source[self.starts[verb] : self.ends[verb]].isupper()
             kind = "open" if shouted and kind == "institution" else kind  # "HARROW SAYS SO"
             while body_ends[article] <= last:
@@ -183,8 +183,6 @@ class SourceNames(SourcePhrases):
             or self.source.endswith(_FIELDS, self.starts[last], self.ends[last])
         ):
             return "institution"  # "Harrow Council", "Internal Medicine"
-        if last > first and self._is_shortened(first, last):
-            return "institution"  # "the Harrow Rights Watch (HRW)"
         joint = letters.rfind("&", start, last)
         if joint > start and (
             self.source[self.starts[joint]] == "&" or self.is_one_of(joint - 1, self.body_ends)
@@ -208,13 +206,6 @@ class SourceNames(SourcePhrases):
             return "the" if the and letter_at(letters, last + 1) not in "aesTHIL" else "institution"
         region = last == start + 1 and self.is_one_of(start, self.regions)
         return "institution" if region else "open"  # "South Harrow"
-
-    def _is_shortened(self, first: int, last: int) -> bool:
-        """Whether the name is followed by its initials in brackets."""
-        if not self.letters.startswith("(U)", last + 1):
-            return False
-        start, end = self.starts[last + 2], self.ends[last + 2]
-        return end - start > 2 and self.source[start] == self.source[self.starts[first]]
 
     def _name_end(self, head: int) -> int:
         """Where a named source ends: "the Department of Health", "a spokesman for the railway"."""
@@ -314,7 +305,7 @@ class SourceNames(SourcePhrases):
         like = self.tape[first - 1] in self.including and letters[first - 2] in "Is"
         holder = before == "I" and letters[first - 2] == "o" and letters[first - 3] in "ORS"
         name.titled += holder  # "the head of security Keller"
-        name.bodies += (before in "IL" and not holder) or like  # "banks like Harrow & Co"
+        name.bodies += before in "IL" or like  # "banks like Harrow & Co"
         if after in _AFTER_BODY and before == "d" and self.is_one_of(first - 1, self.the):
             name.bodies += 1  # "the Harrow said"
         if after == ",":

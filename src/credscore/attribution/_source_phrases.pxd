@@ -6,11 +6,11 @@ from credscore.attribution._words cimport Source, Words, head_before, link_befor
 cdef str DETERMINERS, FIRST, NAMES, PREPOSITIONS
 cdef Py_ssize_t _WINDOW
 cdef str _PREDICATES
-cdef unsigned int ASPECT, GENERIC, BESIDE, CAPITAL, ONGOING, SEVERAL, SINGLE, SOME
+cdef unsigned int ASPECT, GENERIC, BESIDE, ONGOING, SEVERAL, SINGLE, SOME
 
 cdef class SourcePhrases(Words):
     @cython.locals(
-        indefinite=cython.bint, near_verb=cython.bint, participle=cython.bint, bare=cython.bint,
+        indefinite=cython.bint, near_verb=cython.bint, participle=cython.bint,
         placed=cython.bint, beside_noun=cython.bint
     )
     cdef Source _phrase(

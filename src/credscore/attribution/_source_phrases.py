@@ -29,7 +29,6 @@ from credscore.attribution.phrases import (
 from credscore.attribution.word_traits import (
     ASPECT,
     BESIDE,
-    CAPITAL,
     GENERIC,
     ONGOING,
     SEVERAL,
@@ -87,11 +86,6 @@ class SourcePhrases(Words):
         end = until or size - at
         if until and self.letters.find("&", size - at, until) >= 0:
             end = size - at
-        bare = (
-            near == near_end - 1 and back[near] in "IL" and not self._is(size - near - 1, CAPITAL)
-        )
-        if bare and far < 0 <= far_end and back[near_end] == "o":
-            return None  # "the terms of service"
         placed = far < 0 <= far_end and near >= 0 and back[near] == "X" and back[near_end] == "p"
         if placed and verb != BESIDE and self.tape[size - near_end - 1] in self.locative:
             return None  # "one in Harrow"
@@ -134,11 +128,11 @@ class SourcePhrases(Words):
     def _trimmed(self, start: int, head: int) -> int:
         """The start of a phrase, behind words that belong to a verb or are stray marks."""
         letters = self.letters
-        while start < head and (letters[start] == "-" or self.tape[start] == "¤"):
+        while start < head and self.tape[start] == "¤":
             start += 1  # a bullet
         if letters[head] in NAMES:
             title = _TITLE.match(letters, start, head + 1)
-            if title is not None and start > 0 and letters[start - 1] in ',".\n':
+            if title is not None and letters[start - 1] in ',".\n':
                 return start  # "It sank, prime minister Rui Lee said"
             while start < head and letters[start] in "aes-0'":
                 start += 1
@@ -162,7 +156,7 @@ class SourcePhrases(Words):
         elif letters[head] in "PC" and letters.find("e", start + 1, head) >= 0:
             verb = letters.rindex("e", start, head)
             start = verb + 1 if letters[verb - 1] in "asXUPIT" else start
-        elif start > 0 and letters[start] == "e" and letters[start - 1] in "bhyn":
+        elif letters[start] == "e" and letters[start - 1] in "bhyn":
             start += 1
         return start
 
@@ -219,7 +213,7 @@ class SourcePhrases(Words):
         inside = source.start < at < source.end - 1 and letters[at + 1 : source.end] != "S"
         if inside and letters[at - 1] == "X" and self.tape[at + 1] in self.left_over:
             left = self._classified(source.start, at - 1, at, 0)
-            return [source if left is None else left]  # "Maria Keller and others"
+            return [left or source]  # "Maria Keller and others"
         if inside and letters[at - 1] in "PC":
             left = self._classified(source.start, at - 1, at, 0)
             right = self.object(at + 1, min(stop, source.end))

@@ -140,9 +140,7 @@ class Sources(SourceNames):
         letter = back[at]
         if letter == "p" and self._is(size - at - 1, TO):
             return self._of_infinitive(first, stop)
-        if letter == "w" and back[first] == "y" and self.tape[verb - 1] in self.away:
-            at, letter = first, "y"  # "two aides who were there said"
-        elif back.find("b", first, at) >= 0 and not self._is(verb, ACTIVE):
+        if back.find("b", first, at) >= 0 and not self._is(verb, ACTIVE):
             return None  # a passive
         uttered = self._is(verb, ONGOING) or self.tape[verb] in self.uttered
         if letter == "g" and back[at + 1 : at + 2] == "n" and uttered:
@@ -236,7 +234,7 @@ class Sources(SourceNames):
         if by < last and not CLAUSE.search(letters, end, by):
             apart = letters[by - 1] in "asTHI" and self.tape[by - 1] not in self.times
             apart = apart and before != "b" and letters[end] not in "di"  # "alleged theft by"
-            passive = self.tape[at] in self.past and before != "h" and not apart
+            passive = self.tape[at] in self.past and not apart
             return self.object(by + 1, stop) if passive else None
         first = at == begin and self.is_finite(at) and letter_at(letters, end) in "XUid"
         if (first or before in ",\"'") and self._is(at, INVERTING):
@@ -281,8 +279,7 @@ class Sources(SourceNames):
             if letters[source.start] in "ae":
                 source.start = head  # "he saw polls that show it"
             source.end = max(source.end, head + 1)
-        paper = source.kind != "hearsay" or letters[verb - 1] == "t"
-        source.kind = "document" if paper else "hearsay"
+        source.kind = "hearsay" if source.kind == "hearsay" else "document"
         source.asserted = not self.unsaid(source.end, verb)
         aside = self.tape[verb] in self.found and letter_at(letters, end) in "p&"
         return None if aside or self._is(source.end - 1, PRESS) else source  # "data found in it"
@@ -295,8 +292,6 @@ class Sources(SourceNames):
         if letter_at(self.letters, end) == "n" and letter_at(self.letters, end + 1) in ",.\n\0":
             return source_of("pronoun", end, end + 1)
         source = self.object(end, stop)
-        if source is not None and letter_at(self.letters, source.end) == "g":
-            source = None  # "citing the officers' links"
         if source is None and end == at + 2 and self.letters[at - 1] in ',.\n"':
             paper = _PAPER.match(self.letters, end, stop)  # not "priced according to the size"
             if paper is not None:
@@ -308,7 +303,7 @@ class Sources(SourceNames):
         near = source.end
         mark = "-" if near < verb and self.letters[near] == "-" else ","
         aside = self.letters.find(mark, near, verb)  # "Keller of Harrow, who was not there, said"
-        near = aside if aside > 0 and not self.has(near, aside, NEGATION | HYPOTHESIS) else near
+        near = aside if aside > 0 else near
         if near < verb and self.letters[near] == mark:
             near = self.letters.find(mark, near + 1, verb) + 1 or near
             while self.letters[near] == "w" and self.letters.find(",", near, verb) > 0:
@@ -317,7 +312,7 @@ class Sources(SourceNames):
             supposed = near < verb and self.has(near, verb, HYPOTHESIS)
             able = self.tape[verb - 1] in self.able  # "the paper can reveal"
             supposed = supposed and not able and not self.has(near, verb, NEGATION)
-            asked = source.end <= verb and self.tape[source.start - 1] in self.asking
+            asked = self.tape[source.start - 1] in self.asking
             untold = self.has(near, verb, NEGATION) and not self._is(verb, BELIEVING)
             before = source.start - 1  # "nor did Keller say", "if Keller says"
             untold = untold or self._is(before, NEGATION | CONDITIONAL)

@@ -17,7 +17,7 @@ cpdef Source source_of(str kind, Py_ssize_t start, Py_ssize_t end)
 cdef class Words:
     cdef readonly str tape, letters
     cdef str backwards, locative, aside, by, generic, opening, past, left_over, makers, one, posed, posing
-    cdef str reporters, plural, singular, compass, joining, able, asking, away
+    cdef str reporters, plural, singular, compass, joining, able, asking
     cdef str group, including, lawyer, met, one_only, many, reporting, someone, own, things, times
     cdef str found, uttered, it, they, which, issuing, posts, telling
     cdef const unsigned int[::1] traits

@@ -80,8 +80,8 @@ class Words:
         news = lexicon.characters("news")[::2]  # not "News", which can end a name
         self.generic = lexicon.characters("<generic_body>") + news
         self.posed = lexicon.characters("to") + lexicon.characters("as")
-        words_of = map(lexicon.characters, ("can", "its", "for", "report~", "<do>", "<away>"))
-        self.able, self.things, self.joining, self.reporting, self.asking, self.away = words_of
+        words_of = map(lexicon.characters, ("can", "its", "for", "report~", "<do>"))
+        self.able, self.things, self.joining, self.reporting, self.asking = words_of
         names = "<posing>", "<press_role>", "<left_over>"
         self.posing, self.reporters, self.left_over = map(lexicon.characters, names)
         self.including = lexicon.characters("like") + lexicon.characters("including")
@@ -202,7 +202,7 @@ def head_before(back: str, at: int, stop: int) -> int:
         at, limit = first, min(stop, first + 9)
         while at < limit and back[at] not in "()":
             at += 1
-        if at >= limit or at == first or back[at] != "(":
+        if at >= limit:
             return -1
         at += 1
     letter, following = _letter(back, at, stop), _letter(back, at + 1, stop)
@@ -226,8 +226,6 @@ def start_before(back: str, at: int, stop: int) -> int:
             quoted = letter == third == '"' and following in PARTS  # "a “free” agent"
             if quoted and _letter(back, at + 3, stop) in _OPENING:
                 at += 2
-            elif letter == "0" and following == "." and third == "X":
-                at += 2  # "No. 10"
             elif not (
                 (letter == "." and following in NAMES)
                 or (letter == '"' and following in "di")

@@ -13,7 +13,6 @@ import numpy.typing as npt
 from credscore.attribution._source_kind import kind_of
 from credscore.attribution._source_names import UNASSERTED
 from credscore.attribution._source_search import DEFINITE, Sources
-from credscore.attribution.word_traits import KIN
 from credscore.evidence import (
     ANONYMOUS,
     KIND_NUMBERS,
@@ -81,13 +80,9 @@ def find_attributions(sources: Sources, text: Text, cues: Cues, signal: str) -> 
         opening = _OPENING.match(sources.letters, start)
         if opening is not None:
             end = opening.end(1)
-            kind = (
-                "unnamed"
-                if sources.letters[end - 1] == "R"
-                else kind_of(sources, start, end - 1, end, 0)
-            )
-            topic = end > start + 1 and sources.has(end - 1, end, KIN)  # "Keller girlfriend: Who"
-            if kind in ANONYMOUS and not topic:
+            is_role = sources.letters[end - 1] == "R"
+            kind = "unnamed" if is_role else kind_of(sources, start, end - 1, end, 0)
+            if kind in ANONYMOUS:
                 more.append((SOURCE_KINDS.index(kind), numbers["credit"], start, end, end, end + 1))
     if more:
         rows = np.concatenate([rows, np.array(more, np.int32)])

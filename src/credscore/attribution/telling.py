@@ -102,12 +102,9 @@ class Telling:
             or (kind == _UNNAMED and self._is_object(statement))  # "affair with a nurse confirmed"
             or (letters[last] == "R" and tape[start] in words["your"])  # "your doctor says"
             or self._is_noun(statement, end)  # "inmates facing charges", "some estimated tolls"
-            or (letters[start] == "0" and said in words["per"])  # "per 100 people"
             or patterns["greeting"].match(tape, verb, end)  # "said no to it", "said to be ill"
             # "the website adds", "one site, Heron.com, claims"
             or (letters[last] == "L" and self._is_one_outlet(start, last))
-            # "for the past few weeks Keller said"
-            or (last > start and tape[last - 1] in words["<span_of_time>"])
             # "Keller is a writer who said", "a writer, Maria Keller, said"
             or (kind == _UNNAMED and self._is_named_beside(statement, begin))
             # "it made officials say so", "it led them to believe"
@@ -134,8 +131,8 @@ class Telling:
         """Whether people stand behind a preposition and do not say what follows."""
         letters = self._letters
         _, _, start, stop, verb, _ = statement
-        if letters[start - 1] != "p" or letters[start] == "0" or verb < stop:
-            return False  # "over 40 sailors said"
+        if letters[start - 1] != "p" or verb < stop:
+            return False
         if self.ends_in(verb, "ing"):
             return False  # "with a sailor saying so"
         return not re.search("[wt]", letters[start:verb])
@@ -156,16 +153,13 @@ class Telling:
             return False
         if _NAMED_BEHIND.match(letters, stop):
             return True
-        if letters[start - 1] == "b":
-            if self._tape[start - 2] in self._words["it | them"]:
-                return False  # "it was a nurse who said"
-        elif not letters.startswith(("w", ",w"), stop):
+        if letters[start - 1] != "b" and not letters.startswith(("w", ",w"), stop):
             return False
         return _PREDICATE.search(letters, max(begin, start - _NEAR), start) is not None
 
     def _is_one_outlet(self, start: int, head: int) -> bool:
         """Whether an outlet is a certain one that the text mentions or names, not one of many."""
-        if self.ends_in(head, "s") or self._tape[head] in self._words["media | press"]:
+        if self.ends_in(head, "s"):
             return False
         return self._letters[start] != "i" or self._letters.startswith(",X", head + 1)
 
@@ -190,9 +184,8 @@ class Telling:
         source = letters[start : last + 1]
         if source in ("s", "X"):
             return not letters.startswith(("t", "n", "d"), behind)  # "tougher claim rules"
-        acting = tape[last - 1] in words["to"] and letters[last] not in "PRCQXI"
-        if acting or self.ends_in(last, "ing"):
-            return verb == stop  # "women taking charge", "citizens to post comments"
+        if self.ends_in(last, "ing"):
+            return verb == stop  # "women taking charge"
         taken = tape[verb] in words["<taken_noun>"] and following < end
         if not taken or tape[following] not in words["<content>"] or self.ends_in(behind, "ing"):
             return False

@@ -12,12 +12,11 @@ _USER = re.compile(r"(?=[a-z])(?:[a-z]*\d|[a-z\d]*_)\w*", re.IGNORECASE)
 """A user name that no capital gives away: "nora_vale", "vale7"."""
 _SIGNED = re.compile(f"[{DASHES}][^@{LINE}]{{1,9}}@")
 """Who posted it, behind a post that is shown whole: "- Nora Vale (@noravale)"."""
-_SHARED = 8  # the most tokens between "shared by" and a handle
-_BEHIND = 5  # the most tokens between a handle and its verb: "@noravale has since replied"
-_ADVERBS = ("<also>", "<ly>", "<have>", "<platform>", "who", "on", "via", "then")  # may stand there
-_LINE = 80  # the most tokens of a line that are read
-_HEAD = 40  # a handle on a line in the first tokens is that of the writer
-_NAME = 3  # the most words of a user name
+_SHARED = 8  # tokens between "shared by" and a handle
+_BEHIND = 5  # tokens between a handle and what it did: "@noravale has since replied"
+_ADVERBS = ("<also>", "<ly>", "<have>", "<platform>", "who", "on", "via", "then")  # those words
+_LINE = 80  # tokens of a line that are looked at
+_NAME = 3  # words of the name of a user
 Framed = tuple[int, int, int, int]
 """First token and end of an account, and of the words that cite it together with it."""
 
@@ -38,13 +37,9 @@ class Accounts:
         yield from self._user_names()
 
     def _frame(self, start: int, end: int) -> tuple[int, int] | None:
-        """The span of a handle with the words that cite it; None if none do."""
-        tape = self._tape
+        """The words that cite a handle together with it, if any do."""
         if self._around.is_promoted(start):
             return None
-        before = max(0, start - _BEHIND, tape.rfind(LINE, max(0, start - _BEHIND), start))
-        if self._around.holds(before, start, "<account_contact>"):
-            return None  # "Follow Nora Vale (@noravale) on Twitter"
         if self._is_row(start, end):
             return start, end
         if self._is_quoted(start):
@@ -68,17 +63,10 @@ class Accounts:
         word, before = tape[at], tape[at - 1]
         if word in words("<account_noun>") or (word in words("<retweet>") and at == start - 1):
             return at - 1
-        if word in words("<platform>") and before in words("via") and tape[at + 1] == ":":
-            return at - 1
-        if (word in words("by") and before in words("<account_post>")) or (
-            word in words("to") and before in words("according")
-        ):
+        if word in words("to") and before in words("according"):
             return at - 1
         if word in words("<account_verb>") and before in QUOTES + ",":
             return at
-        if word in words("from"):
-            near = range(at - 1, at - _BEHIND, -1)
-            return next((token for token in near if tape[token] in words("<account_post>")), None)
         for index in range(at, max(1, at - _SHARED), -1):
             if tape[index] in LINE + ".":
                 break
@@ -98,12 +86,10 @@ class Accounts:
                 return behind + 1
             if tape[behind] not in words(*_ADVERBS):
                 break
-        is_page = self._around.holds(at, at + 2, "account", "page")  # "posted on the @x account"
-        before = max(0, start - _BEHIND)
-        return at if is_page and self._around.holds(before, start, "<account_post>") else None
+        return None
 
     def _is_row(self, start: int, end: int) -> bool:
-        """Whether a handle signs its post: it stands on a line of its own, or behind the post."""
+        """Whether a handle follows what it posted, behind a quotation or a dash."""
         tape = self._tape
         is_bracket = tape[start - 1] == "("
         first, last = start - is_bracket, end + (is_bracket and tape[end] == ")")
@@ -114,22 +100,7 @@ class Accounts:
             return False
         while tape[first - 1] in self._around.name:
             first -= 1
-        if tape[first - 1] in DASHES:  # "So sad - Nora Vale (@noravale)"
-            return first - 2 > line or self._is_quote(line)
-        body = int(self._around.text.body_starts[self._around.article_of(start)])
-        if first - 1 != line or start < body + _HEAD:
-            return False
-        heads_quote = tape[last + 1] in QUOTES
-        above = tape.rfind(LINE, max(0, line - _LINE), line)
-        is_name = all(word in self._around.name for word in tape[above + 1 : line])
-        return heads_quote or self._is_quote(line) or (is_name and self._is_quote(above))
-
-    def _is_quote(self, line: int) -> bool:
-        """Whether the line that ends at a token begins or ends with a quotation mark."""
-        above = self._tape.rfind(LINE, max(0, line - _LINE), max(0, line))
-        return self._tape[line - 1] in QUOTES or (
-            above >= 0 and self._tape[above + 1] in QUOTES and above + 1 < line
-        )
+        return tape[first - 1] in DASHES and first - 2 > line  # "So sad - Nora Vale (@noravale)"
 
     def _is_quoted(self, start: int) -> bool:
         return bisect_right(self._quotations, start) % 2 == 1
@@ -142,8 +113,6 @@ class Accounts:
             start = at + 1
             while tape[start] in words("<account_named>", ",") and start < at + 2 * _NAME:
                 start += 1
-            if tape[start - 2] in words("who") and start > at + 2:
-                continue  # "a user, who called Nora Vale mean"
             start += tape[start] in QUOTES
             end = self._end_of_name(start)
             if end == start or self._is_quoted(at) or tape[start] in words("<platform>"):

@@ -205,8 +205,7 @@ class _Findings:
             felt = felt and not quoted and not self._telling.content(end + 1, stop)
             behind = tape[start - 1] in words["how | <article>"]
             relative = self._letters.startswith("w", end) and tape[start - 1] not in words["<be>"]
-            noun = tape[end] in words["thought"] and self._letters[start - 1] in "np"
-            return felt or behind or relative or noun  # "gave it some thought"
+            return felt or behind or relative
         while tape[head] not in words["talk"]:
             head -= 1
             if head < start:
@@ -236,7 +235,7 @@ class _Findings:
         tape, words, letters = self._tape, self._words, self._letters
         if tape[end - 1] in words["users"]:
             return tape[start + (tape[start] in words["the"])] in words["<number>"]
-        if tape[end - 1] not in words["<elided>"] or end - start > 2:
+        if tape[end - 1] not in words["<elided>"]:
             return False
         begin, stop = self._reading.sentence(start)
         before = letters[max(begin, start - _FEW) : start].strip(_OPENING)

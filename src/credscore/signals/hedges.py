@@ -67,9 +67,8 @@ def find(reading: Reading) -> Rows:
     for title, border in zip(text.pieces[::2], text.title_starts - 1, strict=True):
         for match in _MODAL.finditer(title) if "May " in title else ():
             token = int(text.starts.searchsorted(text.starts[border] + 1 + match.start()))
-            if token not in rows[:, 0]:
-                modal = Finding(token, token + 1, "hedges", "modal", "modal_in_title")
-                rows = np.concatenate([rows, table.rows([modal])])
+            modal = Finding(token, token + 1, "hedges", "modal", "modal_in_title")
+            rows = np.concatenate([rows, table.rows([modal])])
     return rows
 
 

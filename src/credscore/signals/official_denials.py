@@ -52,8 +52,7 @@ def _is_unanswered(clause: Clause) -> bool:
     """Whether a question, a request or a report goes unanswered."""
     cue, start, end = clause.cue.cue, clause.start, clause.end
     frame = clause.frame(start)
-    comment = cue == "declined_comment"
-    if frame == "hypothetical" or (comment and frame in ("possible", "requested")):
+    if frame == "hypothetical":
         return False
     if clause.follows("to_authority") and not clause.holds("commenting", start, end):
         return False
@@ -62,7 +61,7 @@ def _is_unanswered(clause: Clause) -> bool:
     written = clause.before("writer") and not clause.reading.in_quote(start)
     if written or (cue == "stayed_silent" and clause.follows("own_saying", end - 1)):
         return False
-    if comment:
+    if cue == "declined_comment":
         own = clause.holds("own_name", max(clause.begin, end - 3), end + 4)
         hidden = clause.before("hidden") and clause.holds("name", start, end)
         return not (own or hidden)
@@ -88,7 +87,6 @@ def _kind(clause: Clause, start: int, end: int) -> str:
         return "denial" if party or is_quoted(clause) else kind
     if cue in CUES["stated"]:
         spoken = is_spoken(*span) and not _is_refuted(*span, clause.begin)
-        spoken = spoken and not clause.holds("onlooker", clause.begin, clause.start)
         if cue == "there_is_no_evidence":  # anyone but a party who says it checks the report
             spoken = spoken and clause.holds("party", near, clause.start)
         return "denial" if spoken else "debunk"
@@ -102,5 +100,4 @@ def _kind(clause: Clause, start: int, end: int) -> str:
 def _is_refuted(clause: Clause, start: int, end: int, first: int) -> bool:
     """Whether a checker of reports stands between `first` and a denial, or behind its "by"."""
     behind = clause.start, min(clause.stop, end + 7)
-    before = clause.holds("debunker", first, start) or clause.before("by_many")
-    return before or clause.holds("by_debunker", *behind)
+    return clause.holds("debunker", first, start) or clause.holds("by_debunker", *behind)

@@ -82,9 +82,8 @@ def _end(clause: Clause) -> int:
         return clause.beyond("thing_shown", end)
     if shows or of_what or opens or cue.cue in _CUES["open"]:
         last = _clause_end(clause)
-        verb = (
-            clause.find("main_verb", end, last) if cue.kind == "media" and not has_content else None
-        )
+        media = cue.kind == "media" and not has_content
+        verb = clause.find("main_verb", end, last) if media else None
         return verb.start() if verb else last
     if cue.cue == "unconfirmed_reports":
         return end

@@ -43,7 +43,7 @@ def _role(reading: Reading, start: int, end: int, last: bool = False) -> str | N
     first = head
     while first > start:
         before = _word(text, first - 1)
-        if before in borders or before in _MARKS or before[0].isdigit() or before == "'s":
+        if before in borders or before in _MARKS or before[0].isdigit():
             break
         first -= 1
     return text.source[text.starts[first] : text.ends[head]]

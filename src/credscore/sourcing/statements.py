@@ -72,7 +72,6 @@ def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ..
     any_denial, own_denial = Denials(denials), Denials(own_words)
     statements = _without_asides(reading, with_second_verbs(reading))
     extents, rows, linked = Extents(reading, statements), [], set()
-    begins = set[int]()
     speaking, words = reading.lexicon.characters("<speaking>"), reading.text.hashes
     kinds = {
         words[row.source_start : row.source_end].tobytes(): row.kind
@@ -88,9 +87,6 @@ def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ..
             extent = extents.beside(statement, extent) or extent
         spoken = own_denial if statement.cue == "own_words" else any_denial
         denial = spoken.of(statement, extent)
-        if refused and statement.kind == "pronoun" and statement.source_start in begins:
-            continue  # "the firm said it does not comment": one refusal
-        begins.update(extent[:1] if extent else ())
         linked.add(denial)
         rows.append(_describe(reading, statement, extent, denial))
     for denial in denials:

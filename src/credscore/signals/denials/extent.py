@@ -31,12 +31,9 @@ def extent_of(clause: Clause) -> tuple[int, int]:
             first = max(first, start + 1 + clause.follows("gerund"))
     elif cue in (FALSE, "called_false"):
         first = clause.beyond("further", first)
-    noun = cue == "denial_of" and not (
-        clause.follows("denial_of_what") or clause.follows("denial_of_what", end - 1)
-    )
-    named = noun or (cue == "denial_of" and clause.holds("a_report", start, end))
+    noun = cue == "denial_of" and not clause.follows("denial_of_what")
     further = cue in _MADE and any(clause.follows("made_of", at) for at in (end - 1, end))
-    if (cue in _REACHING and not named) or further or first > end:
+    if (cue in _REACHING and not noun) or further or first > end:
         if clause.follows("described", end - 1):
             end -= 1
         else:
@@ -143,7 +140,7 @@ def _going_on(clause: Clause, mark: int, first: int) -> int:
             goes_on = mark == first and clause.follows("opening", beside)
         else:
             label = clause.cue.cue in CUES["labels"]
-            goes_on = label or not (reading.in_quote(mark) and clause.follows("adjunct", beside))
+            goes_on = label or not clause.follows("adjunct", beside)
         return beside + clause.follows("gerund", beside) if goes_on else 0
     after = clause.beyond("insertion", mark)
     return after if after > mark else 0

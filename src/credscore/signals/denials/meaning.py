@@ -47,7 +47,7 @@ def counts(clause: Clause) -> bool:
         meant = named or not other or clause.holds("a_report", start, end)
         return meant and _is_called(clause)
     if cue == "dismissed_as":
-        if clause.before("passive") and not clause.earlier("a_report"):
+        if clause.before("passive"):
             return False
         return clause.holds("dismissed_thing", clause.begin, min(clause.stop, end + 6))
     if cue in ("dismissed_report", "dismissed_remark", "report_denied"):
@@ -73,8 +73,7 @@ def _is_answer(clause: Clause) -> bool:
     cue, start, end = clause.cue.cue, clause.start, clause.end
     if cue in _ALONE and clause.holds(_ALONE[cue], start, end + 2):
         return True
-    lone = cue == "never_happened" and start == clause.begin
-    if lone and clause.reading.tape.startswith((".", "!"), end):
+    if cue == "never_happened" and start == clause.begin:
         return True
     spoken = cue == "there_is_no_evidence" and is_spoken(clause, start, end)
     is_said = cue == "never_happened" and clause.before("saying")
@@ -87,19 +86,17 @@ def _is_answer(clause: Clause) -> bool:
 def _is_ruling(clause: Clause) -> bool:
     """Whether a court, an insurer, the market or the prosecution dismisses, and no party."""
     start, end = clause.start, clause.end
-    if clause.cue.cue == "report_denied" and not clause.holds("as_or_by", start, end):
-        active = clause.follows("retained") and not clause.before("passive")
-        if active or clause.follows("dropped", start):
-            return True
+    is_kept = clause.follows("retained") or clause.follows("dropped", start)
+    if is_kept and clause.cue.cue == "report_denied" and not clause.holds("as_or_by", start, end):
+        return True
     ruled = clause.before("court others") or clause.follows("prosecution", start)
     return ruled or clause.holds("by_court money", start, end)
 
 
 def _is_withheld(clause: Clause) -> bool:
     """Whether a favour, a request or a right is denied, not a report."""
-    start, end = clause.start, clause.end
-    favour = clause.before("favour") and not clause.follows("own_object")  # not "Visa denied it"
-    if favour or clause.before("court") or clause.follows("argued"):
+    start = clause.start
+    if clause.before("favour court") or clause.follows("argued"):
         return True
     if not clause.follows("denying", start):
         return False
@@ -110,7 +107,7 @@ def _is_withheld(clause: Clause) -> bool:
     reported = clause.holds("a_report", clause.begin, start)
     if passive and (clause.follows("retained") or not reported):
         return True
-    withheld = clause.follows("withheld") or clause.holds("money", end, end + 4)
+    withheld = clause.follows("withheld") or clause.holds("money", clause.end, clause.end + 4)
     return withheld and not clause.follows("gerund to_somebody content_that rumoured")
 
 
@@ -121,7 +118,7 @@ def _is_no_label(clause: Clause) -> bool:
     if (asked and _is_asked(clause)) or (cue == "hoax_noun" and clause.holds("crime", clause.far)):
         return True
     labels = clause.before("predicate") or clause.holds("opener about", end - 1, end)
-    if cue == "myth" and not (labels or clause.follows("persisting")):
+    if cue == "myth" and not labels:
         return True
     if cue == "false_report" and clause.earlier("habit"):
         return True
@@ -182,8 +179,7 @@ def _is_of_report(clause: Clause) -> bool:
         return spoken and clause.holds("a_report", clause.recent, start)
     if pronoun:
         named = clause.holds("named", clause.far, end + 2)
-        plain = named or clause.holds("untrue", start, end)
-        return plain or spoken or clause.follows("that") or opens(clause)
+        return named or clause.holds("untrue", start, end) or spoken or opens(clause)
     if opinion:
         return False
     contested = reported or clause.holds("untrue", start, end)
@@ -193,9 +189,8 @@ def _is_of_report(clause: Clause) -> bool:
 def _is_no_verdict(clause: Clause) -> bool:
     """Whether it compares, values or foresees: "as absurd as", "morally true", "will be lies"."""
     start, end = clause.start, clause.end
-    later = clause.holds("the_case", start, end) and clause.follows("no_more")
     foreseen = clause.follows("be", start) and clause.before("to_come")
-    return later or foreseen or clause.holds("no_verdict", start, end)
+    return foreseen or clause.holds("no_verdict", start, end)
 
 
 def is_spoken(clause: Clause, start: int, end: int) -> bool:
@@ -251,8 +246,7 @@ def is_headline(clause: Clause) -> bool:
     """Whether a lone word is a title's judgement of a report: "Reports of a fire untrue"."""
     start, end, reading = clause.start, clause.end, clause.reading
     return bool(
-        (end == clause.stop or reading.tape[end] in ",;:!\n")
+        reading.tape[end] in ",;:!\n"
         and start < reading.text.body_starts.data[clause.article]
         and clause.earlier("accusation")
-        and not clause.follows("laughable", start)
     )
