@@ -301,7 +301,8 @@ def test_sources_are_one_reason_where_one_of_them_hardly_speaks() -> None:
     apart = [faint[0], faint[1]._replace(log_odds=-0.1)]
     unnamed = found("anonymous_sources", "unnamed", "an aide")
     assert [told.text for told in reasons_of(apart, (*unnamed, *evidence))] == [
-        "Only one of three attributed statements rests on unnamed people (“an aide”)."
+        "Two statements rest on named people (“Ann Holm”, “Bo Lind”), one on unnamed people (“an "
+        "aide”)."
     ]
 
 
@@ -372,10 +373,15 @@ def test_statements_of_pronouns_and_documents_are_told() -> None:
     assert told.text == "Nobody is introduced as a source; two statements rest on documents."
     unnamed = tuple(found("anonymous_sources", "unnamed", "an aide", "a friend"))
     two_ways = [both[0]._replace(log_odds=0.1), against[1]]
-    (told,) = reasons_of(two_ways, unnamed, 1, 0)
+    told, _ = reasons_of(two_ways, unnamed, 4, 0)
     assert told.text == (
-        "Not one of two attributed statements rests on named people or institutions; one statement "
-        "rests on a pronoun such as 'she'."
+        "Not one of two attributed statements rests on named people or institutions; four "
+        "statements rest on pronouns such as 'she'."
+    )
+    (told,) = reasons_of(two_ways, unnamed, 0, 1)
+    assert told.text == (
+        "Two statements rest on unnamed people (“an aide”, “a friend”), none on named people or "
+        "institutions, one more on a document."
     )
     (told,) = reasons_of(both[:1], unnamed[:1], 4, 0)
     assert told.text.startswith("Only one of five attributed statements rests on unnamed people")

@@ -64,7 +64,9 @@ def tell_all_sources(basis: Basis) -> str:
     unnamed, named = basis.count(*ANONYMOUS), basis.count(*NAMED)
     on_unnamed = f"on {_who(basis, _UNNAMED)}{basis.cues(*ANONYMOUS)}"
     if not named:
-        return opened(f"{_rest(unnamed)} {on_unnamed}{_more(basis)}.")
+        return opened(
+            f"{_rest(unnamed)} {on_unnamed}, none on {_who(basis, _NAMED)}{_more(basis)}."
+        )
     others = f", {number(unnamed)} {on_unnamed}" if unnamed else ""
     none = "" if unnamed else "; no unnamed source was found"
     on_named = f"on {_who(basis, _NAMED)}{basis.cues(*NAMED)}"

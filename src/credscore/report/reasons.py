@@ -56,7 +56,9 @@ def reasons_of(
             tell = quiet_part(signals[0], basis) if little else sentence_of(signals, basis)
             if tell is not None:
                 (quiet if little else parts).append(_Part(tell, signals, basis))
-    if attributed and not any(part.signals[0] in SOURCES for part in parts):
+    covered = set(chain.from_iterable(part.signals for part in parts))
+    if any(places[signal] and signal not in covered for signal in SOURCES):
+        parts = [part for part in parts if part.signals[0] not in SOURCES]
         basis = basis_of(SOURCES)
         parts.append(_Part(tell_all_sources(basis), SOURCES, basis))
     reasons = [part.reason() for part in parts]
