@@ -149,6 +149,8 @@ NO_DEBUNKS = [
     "She was accused of fraud. Doctors found no evidence of a tumour.",
     "They spoke of the allegation. Police found no evidence of foul play.",
     "It sounds nice, but was that fake news?",
+    "The report drew fans to the town. It must be quiet there, right? Wrong.",
+    "It was an unconfirmed rumour that the mill was sold.",
     # of much, by nobody, or open
     "Much of what the shows tell us is false.",
     "Most of the beliefs we held then were proved to be false.",

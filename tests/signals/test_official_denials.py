@@ -59,6 +59,10 @@ DENIED = [
     ("“The paper totally invented what I said,” he wrote.", "totally invented what I said"),
     ("The club said the report contains errors.", "contains errors"),
     ("The firm denies limiting aid to the town.", "denies limiting aid to the town"),
+    ("He filed a note in which he denies ever having met the baker.",
+     "denies ever having met the baker"),
+    ("The club denied that it had a part in the sale and instead, a source said, blamed it.",
+     "denied that it had a part in the sale"),
     ("Reports spread that he owed money. His lawyer refuted them entirely.",
      "refuted them entirely"),
     ("Sources have flat out denied the rumour.", "denied the rumour"),
@@ -407,6 +411,8 @@ def test_a_label_before_a_colon_speaks(text: str, kind: str) -> None:
         ("“The story is a hoax,” said a researcher at the port.", "debunk"),
         ("It put out a statement on Monday that claims alleging theft are false.", "denial"),
         ("Friends of Holm claim the story is false.", "denial"),
+        ("The sale news isn’t true according to Holm’s agent.", "denial"),
+        ("A look at the fact checks confirms that the claims are false.", "debunk"),
     ],
 )
 def test_who_contests_tells_the_kind(text: str, kind: str) -> None:

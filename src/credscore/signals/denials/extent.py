@@ -44,7 +44,7 @@ def extent_of(clause: Clause) -> tuple[int, int]:
             end = max(end, _object_end(clause, first, border))
             end = _own_end(clause, first, end)
     if cue == "claim_that_they_deny":
-        if clause.follows("gerund determiner", end):
+        if clause.follows("gerund determiner ever_doing", end):
             return clause.back("adverb", end - 1), _object_end(clause, end, "overrun")
         if not clause.follows("determiner", start):
             return clause.back("adverb", end - 1), end
