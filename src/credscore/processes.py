@@ -7,9 +7,10 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
+from numbers import Integral
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from credscore.errors import CredscoreError, InputValueError
+from credscore.errors import CredscoreError, InputError, InputValueError
 
 if TYPE_CHECKING:
     from concurrent.futures import Future  # loads slowly
@@ -42,9 +43,11 @@ def in_order(
 
     One item needs no other process. Items are taken only as fast as results are: memory stays flat.
     If `items` raises an error, the results of the items before come first. Within a process of
-    joblib there is one process. Raises InputValueError at once if `n_jobs` is neither 1 or more nor
-    -1, and LostWorkerError if another process is ended from outside.
+    joblib there is one process. Raises InputError at once if `n_jobs` is no int, InputValueError
+    if it is neither 1 or more nor -1, and LostWorkerError if another process is ended from outside.
     """
+    if not isinstance(n_jobs, Integral):  # numpy's integers too
+        raise InputError(f"n_jobs must be an int, got {type(n_jobs).__name__}.")
     if n_jobs == 1:
         return map(work, items)
     if n_jobs < 1 and n_jobs != -1:
