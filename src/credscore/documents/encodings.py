@@ -76,7 +76,7 @@ def codec_name(encoding: str) -> str:
     """The name of a stated encoding; raises InputTableError if there is no such encoding."""
     try:
         name = codecs.lookup(encoding).name
-        b"a".decode(name, "ignore")  # some codecs are of bytes, such as base64
+        bytes(4).decode(name, "surrogateescape")  # some are of bytes, such as base64, or of names
     except (LookupError, ValueError):  # ValueError: a NUL
         raise InputTableError(
             f"no encoding {encoding!r}. Name one that Python knows, such as utf-8 or cp1252."
