@@ -44,7 +44,7 @@ def in_blocks(
 
     Raises InputError if there are more titles than texts and both have a length.
     """
-    require_many(texts, titles, n_jobs)
+    require_many(texts, titles)
     require_texts_of(titles, texts)
     blocks = _blocks(texts, repeat(None) if titles is None else chain(titles, repeat(None)))
     return in_order(work, blocks, n_jobs)

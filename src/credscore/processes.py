@@ -7,9 +7,10 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
+from numbers import Integral
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from credscore.errors import CredscoreError, InputValueError
+from credscore.errors import CredscoreError, InputError, InputValueError
 
 if TYPE_CHECKING:
     from concurrent.futures import Future  # loads slowly
@@ -40,11 +41,13 @@ def in_order(
 ) -> Iterator[Result]:
     """work(item) for every item, in order, by `n_jobs` processes; -1 takes one for each core.
 
-    A single item needs no other process. Items are taken only as fast as results are, so memory is
-    constant. If `items` raises an error, the results of the items before it come first. Within a
-    process of joblib only that process works. Raises InputValueError at once if `n_jobs` is neither
-    -1 nor 1 or more, and LostWorkerError if another process is ended from outside.
+    One item needs no other process. Items are taken only as fast as results are: memory stays flat.
+    If `items` raises an error, the results of the items before come first. Within a process of
+    joblib there is one process. Raises InputError at once if `n_jobs` is no int, InputValueError
+    if it is neither 1 or more nor -1, and LostWorkerError if another process is ended from outside.
     """
+    if not isinstance(n_jobs, Integral):  # numpy's integers too
+        raise InputError(f"n_jobs must be an int, got {type(n_jobs).__name__}.")
     if n_jobs == 1:
         return map(work, items)
     if n_jobs < 1 and n_jobs != -1:

@@ -320,3 +320,34 @@ def test_progress_tells_rows_and_bytes(tmp_path: Path, monkeypatch: pytest.Monke
     run(source, tmp_path / "out.csv", SCORER, Options(), seen.append)
     assert [progress.rows for progress in seen] == [300, 600, 900, 1200]
     assert seen[-1].read == seen[-1].size == source.stat().st_size
+
+
+def test_a_field_whose_name_is_half_a_surrogate_pair_is_written(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.parquet"
+    source.write_text('{"\\ud800": 7, "text": "It sank."}\n')
+    assert run(source, target, SCORER, Options()).rows == 1
+    assert pd.read_parquet(target)["\\ud800"].tolist() == ["7"]
+
+
+@pytest.mark.parametrize("length", [238, 300])
+def test_a_name_that_is_too_long_is_refused_before_any_work(tmp_path: Path, length: int) -> None:
+    (tmp_path / "in.csv").write_text("text\nIt sank.\n")
+    with pytest.raises(credscore.InputTableError, match="too long"):
+        run(tmp_path / "in.csv", tmp_path / f"{'o' * length}.csv", SCORER, Options())
+    assert not [*tmp_path.glob("*.partial")]
+
+
+def test_a_name_as_long_as_can_be_is_written(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    (tmp_path / "in.csv").write_text("text\nIt sank.\n")
+    for target in (tmp_path / f"{'o' * 237}.csv", tmp_path / f"{'o' * 233}.parquet"):
+        assert run(tmp_path / "in.csv", target, SCORER, Options()).rows == 1
+
+
+def test_a_column_without_a_name_is_missing_or_read(tmp_path: Path) -> None:
+    for column in ("text_column", "title_column"):
+        with pytest.raises(credscore.InputTableError, match="no column ''"):
+            scored(tmp_path, f"text,id\n{TEXT},7\n", **{column: ""})
+    row = scored(tmp_path, f"text,\n{TEXT},Rumour\n", title_column="")[0]
+    assert float(row["credscore_score"]) == credscore.score(TEXT, "Rumour").score

@@ -137,7 +137,8 @@ def test_another_input_and_damaged_states_are_refused(tmp_path: Path, source: Pa
     source.write_bytes(content)
     state = tmp_path / "out.csv.partial.state"
     good = state.read_bytes()
-    for bad in (b"", b"[]", good[:-9]):
+    misfits = (b'{"done": {"output": 0}}', good.replace(b'"output":', b'"output":-'), b"[" * 99_999)
+    for bad in (b"", b"[]", good[:-9], *misfits):
         state.write_bytes(bad)
         with pytest.raises(credscore.InputTableError, match="damaged"):
             run(source, target, SCORER, resume)

@@ -5,12 +5,14 @@ import gzip
 import hashlib
 import io
 import json
+import os
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import credscore
@@ -161,3 +163,45 @@ def test_ctrl_c_ends_with_5_and_is_gone_on_with(tmp_path: Path, n_jobs: int) -> 
     subprocess.run([*command, "--resume"], check=True, capture_output=True)
     rows = list(csv.DictReader(target.read_text("utf-8").splitlines()))
     assert [row["id"] for row in rows] == [str(n) for n in range(3000)]
+
+
+@pytest.mark.parametrize(
+    ("form", "name"), [("csv", "out.jsonl"), ("jsonl", "out.csv"), ("csv", "out.tsv")]
+)
+def test_the_page_reads_the_format_that_was_stated(tmp_path: Path, form: str, name: str) -> None:
+    source, page = tmp_path / "in.csv", tmp_path / "page.html"
+    source.write_text(f"text\n{TEXT}\n")
+    done = command("batch", source, tmp_path / name, "--format", form, "--html", page)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert page.exists()
+
+
+def test_the_page_reads_the_format_that_was_found(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    source, page = tmp_path / "in.csv", tmp_path / "page.html"
+    pd.DataFrame({"text": [TEXT]}).to_parquet(source)
+    done = command("batch", source, tmp_path / "out", "--html", page)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert page.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="closed streams are of a POSIX shell")
+def test_closed_standard_streams(tmp_path: Path) -> None:
+    source, target = tmp_path / "in.csv", tmp_path / "out.csv"
+    source.write_text(f"text\n{TEXT}\n")
+    shell = ["sh", "-c", '"$@" 2>&-', "sh", sys.executable, "-c", CODE, "batch", source]
+    assert subprocess.run([*shell, target], check=False, capture_output=True).returncode == 0
+    shell[2] = '"$@" >&-'
+    done = subprocess.run([*shell, "-"], check=False, capture_output=True)
+    assert (done.returncode, done.stderr) == (
+        2, b"credscore: standard output: is closed. Name a file as OUT.\n",
+    )  # fmt: skip
+
+
+def test_what_batch_wrote_can_be_read_by_sources_and_claims(tmp_path: Path) -> None:
+    source, scored, out = (tmp_path / name for name in ("in.csv", "scored.csv", "out.csv"))
+    source.write_text(f"text,by\n{TEXT},Herald\n")
+    assert command("batch", source, scored).returncode == 0
+    for asked in (["sources", "--source-column"], ["claims", "--claim-column"]):
+        done = command(asked[0], scored, out, asked[1], "by")
+        assert (done.returncode, done.stderr) == (0, b"")

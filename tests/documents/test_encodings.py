@@ -45,7 +45,7 @@ def test_bytes_that_are_no_letters_are_no_text(data: bytes) -> None:
     assert find_encoding(data) == "utf-8"
 
 
-@pytest.mark.parametrize("name", ["klingon", "base64", "rot13", "utf\0"])
+@pytest.mark.parametrize("name", ["klingon", "base64", "rot13", "utf\0", "punycode"])
 def test_what_is_no_encoding_of_text_is_refused(name: str) -> None:
     with pytest.raises(credscore.InputTableError, match="no encoding '"):
         codec_name(name)

@@ -120,6 +120,8 @@ def test_a_report_from_json_takes_its_text() -> None:
         copy.to_html()
     with pytest.raises(credscore.InputValueError, match="not the text"):
         copy.to_html(RUMOUR[1:])
+    with pytest.raises(credscore.InputError, match="text must be a str, got int"):
+        copy.to_html(3)  # type: ignore[arg-type]
     content = content_of(copy.to_html(RUMOUR))
     assert content["report"] == content_of(report.to_html())["report"]
     assert content["what_if"] is None

@@ -250,3 +250,19 @@ def test_equal_scores_share_a_rank() -> None:
     table = rollup.table("source")
     assert table["source"].tolist() == ["C", "B", "A", "D", "E"]
     assert table["rank"].tolist() == [1, 2, 2, 4, pd.NA]
+
+
+def test_half_a_surrogate_pair_in_a_name_stops_no_command(tmp_path: Path) -> None:
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.csv"
+    source.write_text('{"text": "Insiders claim he fled.", "by": "\\ud800 Herald"}\n')
+    result = CliRunner().invoke(
+        cli.app, ["sources", str(source), str(target), "--source-column", "by"]
+    )
+    assert result.exit_code == 0, result.output
+    assert pd.read_csv(target)["by"].tolist() == ["\ufffd Herald"]
+
+
+def test_a_number_of_processes_that_is_none_is_told() -> None:
+    df = pd.DataFrame({"text": ["It sank."], "publisher": "A"})
+    with pytest.raises(credscore.InputError, match="n_jobs must be an int, got str"):
+        credscore.score_sources(df, n_jobs="2")  # type: ignore[arg-type]

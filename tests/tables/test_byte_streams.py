@@ -110,3 +110,12 @@ def test_a_small_file_that_unpacks_to_much_is_read_in_pieces(tmp_path: Path) -> 
     place = tmp_path / "in.csv.gz"
     place.write_bytes(gzip.compress(b"a" * 50_000_000))
     assert max(map(len, Stream(place).chunks())) < 10_000_000
+
+
+def test_an_encoding_that_does_not_fit_at_all_is_refused_at_once(tmp_path: Path) -> None:
+    place = tmp_path / "in.csv"
+    place.write_text(TEXT)
+    for encoding in ("utf-16", "utf-32"):
+        with pytest.raises(credscore.InputTableError, match="throughout") as refused:
+            Stream(place, encoding)
+        assert not isinstance(refused.value, BrokenInputError)

@@ -51,6 +51,23 @@ def test_no_column_of_texts_is_told() -> None:
             ask()
 
 
+def test_what_is_no_name_of_a_column_is_told() -> None:
+    df = pd.DataFrame({"text": ["It sank."]})
+    for name in (pd.NA, pd.Series(["text"]), ["text"]):
+        for column in ("text", "title"):
+            with pytest.raises(credscore.InputError, match="must be named, got"):
+                credscore.score_frame(df, **{column: name})
+
+
+def test_a_column_may_be_called_0() -> None:
+    text, claim = "The mayor fled, insiders claim. Her office denied it.", "The mayor has fled"
+    df = pd.DataFrame([[claim, text], [claim, text]])
+    (score, _) = credscore.score_frame(df, text=1, title=0)["credscore_score"]
+    assert score == credscore.score(text, claim).score != credscore.score(text).score
+    table = credscore.score_claims(df, claim=0, text=1)  # type: ignore[arg-type]
+    assert table[0].tolist() == [claim]
+
+
 def test_an_unknown_argument_is_told_by_its_name() -> None:
     with pytest.raises(credscore.InputError, match=r"no argument 'foo'\. Columns are added by"):
         credscore.score_frame(pd.DataFrame({"text": []}), foo=1)  # type: ignore[call-arg]

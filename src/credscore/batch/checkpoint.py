@@ -1,7 +1,6 @@
 """Stores how far a batch has come, beside OUT.partial, so that --resume can continue it."""
 
 import hashlib
-import json
 import os
 import sys
 import time
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from filelock import FileLock, Timeout
+from pydantic import BaseModel, NonNegativeInt
 
 from credscore.errors import InputTableError
 
@@ -21,14 +21,21 @@ _SYNC_SECONDS = 2.0
 class Done(NamedTuple):
     """The rows and bytes of an output, or of a block of it; `output` are its bytes."""
 
-    rows: int = 0
-    failed: int = 0
-    unreliable: int = 0
-    blocks: int = 0
-    output: int = 0
+    rows: NonNegativeInt = 0
+    failed: NonNegativeInt = 0
+    unreliable: NonNegativeInt = 0
+    blocks: NonNegativeInt = 0
+    output: NonNegativeInt = 0
 
     def after(self, block: "Done") -> "Done":
         return Done(*map(sum, zip(self, block, strict=True)))
+
+
+class State(BaseModel):
+    """What OUT.partial.state holds: digests of what the run was given, and how far it is."""
+
+    job: dict[str, str]
+    done: Done
 
 
 def identity(path: Path | None) -> str:
@@ -85,8 +92,8 @@ class Partial:
         if time.monotonic() - self._synced > _SYNC_SECONDS:
             os.fsync(self._file.fileno())
             self._synced = time.monotonic()
-        new = self._state.with_name(f"{self._state.name}.new")
-        new.write_text(json.dumps({"job": self._job, "done": self.done._asdict()}))
+        new = self.path.with_name(f"{self.path.name}.new")  # no longer a name than the others
+        new.write_text(State(job=self._job, done=self.done).model_dump_json())
         os.replace(new, self._state)
 
     def stop(self) -> None:
@@ -107,28 +114,29 @@ class Partial:
 
     def _begun(self) -> Done:
         try:
-            content = json.loads(self._state.read_bytes())
-            done = Done(**content["done"])
-        except (ValueError, KeyError, TypeError):
-            content, done = {}, None
-        if done is None or self.path.stat().st_size < done.output:
+            state = State.model_validate_json(self._state.read_bytes())
+        except ValueError:
+            state = None
+        if state is None or self.path.stat().st_size < state.done.output:
             raise InputTableError(
                 f"{self._state}: does not fit {self.path.name}: one of them is damaged. "
                 "Start anew without --resume."
             )
-        other = [name for name, value in self._job.items() if content["job"].get(name) != value]
+        other = [name for name, value in self._job.items() if state.job.get(name) != value]
         if other:
             raise InputTableError(
                 f"{self.path}: was begun with another {other[0]}. Give the same as then, or start "
                 "anew without --resume."
             )
-        return done
+        return state.done
 
 
 class Standard:
     """Standard output: nothing is moved into place, and nothing can be continued."""
 
     def __init__(self, header: bytes) -> None:
+        if sys.stdout is None:
+            raise InputTableError("standard output: is closed. Name a file as OUT.")
         self.done = Done()
         self.write(header, Done())
 

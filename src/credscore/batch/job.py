@@ -29,6 +29,7 @@ class Options(tables.InputOptions):
     format: str | None = None
     keep_formulas: bool = False
     resume: bool = False
+    overwrite_columns: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Work:
     def scored(self, rows: Any) -> tables.Columns:
         text, title = self.options.text_column, self.options.title_column
         texts = rows.column(text)
-        titles = rows.column(title) if title else [None] * len(texts)
+        titles = [None] * len(texts) if title is None else rows.column(title)
         errors = dict(rows.errors)
         for number, value in enumerate(texts):
             if value is None:
@@ -120,8 +121,9 @@ def plan(
     table = tables.open_input(source, options)
     kind = options.format or tables.format_of(target) or table.format
     packing = tables.packing_of(target, kind)
-    if kind != "jsonl" and not options.overwrite_columns:
-        tables.refuse_own(table.reader.names, f"{table.source.name}: has the column")
+    if not options.overwrite_columns:
+        names = table.names if kind == "jsonl" else table.reader.names
+        tables.refuse_own(names, f"{table.source.name}: has the column")
     own = tables.own_columns(scorer, options.features, options.evidence)
     writer = tables.writer_of(kind, table.reader, own, guard=not options.keep_formulas)
     return table, kind, Work(scorer, options, writer, packing)

@@ -66,7 +66,7 @@ def citing_articles(
     >>> [(article.id, article.passes_on) for article in citing_articles(texts)]
     [('0', 'lorwickherald'), ('1', None)]
     """
-    require_many(texts, None, n_jobs)
+    require_many(texts)
     strings = strings_of(texts)
     size = len(strings)
     names = list(map(str, range(size) if ids is None else cells_of("ids", ids, size)))

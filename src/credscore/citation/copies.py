@@ -50,7 +50,7 @@ def copies_of(
     >>> copies_of([story + " More soon.", "It sank.", story], ["2024-02-02", None, "2024-02-01"])
     [2, 1, 2]
     """
-    require_many(texts, None, 1)
+    require_many(texts)
     strings = strings_of(texts)
     size = len(strings)
     days, names = cells_of("dates", dates, size), cells_of("ids", ids, size)

@@ -97,6 +97,7 @@ def _write_any_character() -> None:
 
 
 def main() -> None:
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115 closed by 2>&-
     _write_any_character()
     gc.set_threshold(100_000)  # imports create many objects and no garbage
     atexit.register(gc.freeze)  # no last search for garbage at the end

@@ -138,7 +138,7 @@ class Client:
         Texts and titles are read lazily, and sent in batches within the limits of the service. If
         there are fewer titles than texts, the remaining texts have none.
         """
-        require_many(texts, titles, n_jobs=1)
+        require_many(texts, titles)
         require_texts_of(titles, texts)
         limits = self._limits = self._limits or self.model()["limits"]
         begin, size, lines = 0, 0, list[bytes]()

@@ -77,7 +77,7 @@ def codec_name(encoding: str) -> str:
     """The codec of a stated encoding; raises InputTableError if there is none."""
     try:
         name = codecs.lookup(encoding).name
-        b"a".decode(name, "ignore")  # not a codec of bytes, such as base64
+        bytes(4).decode(name, "surrogateescape")  # some are of bytes, such as base64, or of names
     except (LookupError, ValueError):  # ValueError: a NUL
         raise InputTableError(
             f"no encoding {encoding!r}. Name one that Python knows, such as utf-8 or cp1252."

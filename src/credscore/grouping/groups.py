@@ -55,7 +55,7 @@ def group_articles(
     ... ]).tolist()
     [0, 1, 0, -1]
     """
-    require_many(texts, titles, n_jobs=1)
+    require_many(texts, titles)
     require_texts_of(titles, texts)
     if isinstance(similarity, bool) or not isinstance(similarity, Real):
         raise InputError(f"similarity must be a number, got {type(similarity).__name__}.")

@@ -21,7 +21,6 @@ from credscore.pooling.records import EVENT_KINDS
 from credscore.processes import in_order
 from credscore.report import MOST_REASONS, whole
 from credscore.scorer import Scorer
-from credscore.signals import require_many
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -93,7 +92,9 @@ def score_claims(
     n_jobs, scorer, pooling = _prepared(**work)
     read, blocks = partial(_read, scorer, columns), tables.frame_blocks(df, names)
     articles = [*chain.from_iterable(in_order(read, blocks, n_jobs))]
-    return claim_table(_reports(articles, columns, pooling, prior), claim or "claim")
+    return claim_table(
+        _reports(articles, columns, pooling, prior), "claim" if claim is None else claim
+    )
 
 
 def score_claim_file(
@@ -123,7 +124,6 @@ def score_claim_file(
 def _prepared(
     n_jobs: int = 1, model: str | Path | Scorer | None = None
 ) -> tuple[int, Scorer, PoolingModel]:
-    require_many((), None, n_jobs)
     return n_jobs, *loaded(model)
 
 
@@ -142,7 +142,7 @@ def _read(scorer: Scorer, columns: ClaimColumns, block: tables.Block) -> list[Cl
     for number in rows.errors:
         texts[number] = None
     names = (columns.claim, columns.title, columns.source, columns.date)
-    claims, *others = (rows.column(name) if name else [None] * len(texts) for name in names)
+    claims, *others = ([None] * len(texts) if name is None else rows.column(name) for name in names)
     articles = list(map(Article, texts, *others))
     return list(zip(claims, read_articles(scorer, articles), strict=True))
 

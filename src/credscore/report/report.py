@@ -15,6 +15,7 @@ from credscore.report.judgement import Score
 from credscore.report.reasons import is_quiet, reasons_of
 from credscore.report.records import Claim, Contribution, Profile, Reason, Stance
 from credscore.report.what_if import WhatIf
+from credscore.signals import require_texts
 from credscore.text import read_part
 
 SCHEMA_VERSION = 1
@@ -135,8 +136,8 @@ class Report(BaseModel):
         """One HTML file that shows all of the report and needs nothing else, also offline.
 
         Of a text that is too long to be read whole it shows what was read.
-        A report that was read from JSON needs its text and title. Raises InputValueError if there
-        is no text, or the evidence does not stand in it.
+        A report that was read from JSON needs its text and title. Raises InputError if these
+        are no strings, InputValueError if there is no text, or the evidence does not stand in it.
 
         >>> import credscore
         >>> credscore.score("He allegedly fled.").to_html().startswith("<!doctype html>")
@@ -167,6 +168,7 @@ class Report(BaseModel):
             raise InputValueError(
                 "A report read from JSON has no text. Give it: report.to_html(text, title)."
             )
+        require_texts(text, title)
         for item in self.evidence:
             quote = ((title or "") if item.in_title else text)[item.start : item.end]
             if quote != item.quote:

@@ -3,13 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from numbers import Integral
 
 import numpy as np
 
 from credscore.attribution import UNASSERTED, Sources, find_attributions, sourced
 from credscore.claim import CentralClaims, ContentWords, find_claims
-from credscore.errors import InputError, InputValueError
+from credscore.errors import InputError
 from credscore.evidence import SOURCE_KINDS, Statement
 from credscore.lexicon import Cues, Lexicon, write_tape
 from credscore.lexicon import shipped as shipped_lexicon
@@ -118,15 +117,11 @@ def require_texts(text: object, title: object = None) -> None:
             raise InputError(f"{name} must be a str, got {type(value).__name__}.{hint}")
 
 
-def require_many(texts: object, titles: object, n_jobs: object) -> None:
-    """Raise InputError if texts or titles are no iterables of strings, or n_jobs is not valid."""
+def require_many(texts: object, titles: object = None) -> None:
+    """Raise InputError if texts or titles are no iterables of strings."""
     for name, values in (("texts", texts), ("titles", () if titles is None else titles)):
         if isinstance(values, str | bytes) or not isinstance(values, Iterable):
             raise InputError(f"{name} must be an iterable of str, got one {type(values).__name__}.")
         if isinstance(values, Mapping) or hasattr(values, "columns"):
             kind = type(values).__name__
             raise InputError(f"{name} must be an iterable of str, got a {kind}: name its column.")
-    if not isinstance(n_jobs, Integral):  # numpy's integers too
-        raise InputError(f"n_jobs must be an int, got {type(n_jobs).__name__}.")
-    if n_jobs == 0:
-        raise InputValueError("n_jobs must be 1 or more, or -1 for one process a core, got 0.")

@@ -107,16 +107,15 @@ def overview_of(
 ) -> Overview:
     """The overview of a file that a batch has written; `options` are those of its input."""
     text, title = options.text_column, options.title_column
-    kind = format_of(path) or kind
+    kind = kind or format_of(path)
     plain = InputOptions(
         text, title, kind, "utf-8", {"csv": ",", "tsv": "\t"}.get(kind or ""), '"',
-        overwrite_columns=True,
     )  # fmt: skip
-    overview = Overview()
-    for block in open_input(path, plain, (source_column,) if source_column else ()).reader.blocks():
+    overview, others = Overview(), [] if source_column is None else [source_column]
+    for block in open_input(path, plain, others).reader.blocks():
         for row in rows_of(block).cells:
-            source = str(row.get(source_column) or "(no source)") if source_column else None
-            body, heading = row.get(text), row.get(title) if title else None
+            source = next((str(row.get(name) or "(no source)") for name in others), None)
+            body, heading = row.get(text), None if title is None else row.get(title)
             overview.add(row, body if isinstance(body, str) else "", heading or None, source)
     return overview
 

@@ -13,7 +13,7 @@ from credscore.citation import sketches
 from credscore.errors import InputError
 from credscore.model import prior_log_odds
 from credscore.processes import in_order
-from credscore.report import Report, by_signal
+from credscore.report import Report, by_signal, whole
 from credscore.scorer import Scorer
 from credscore.sources.rollup import MIN_ARTICLES, Article, RollUp
 
@@ -108,11 +108,13 @@ def _articles(
     block: tables.Block,
 ) -> list[Article]:  # fmt: skip
     rows = tables.rows_of(block)
-    sources = [str(name) if name not in (None, "") else NO_SOURCE for name in rows.column(source)]
+    sources = [
+        whole(str(name)) if name not in (None, "") else NO_SOURCE for name in rows.column(source)
+    ]
     texts = rows.column(text)
     for number in rows.errors:
         texts[number] = None
-    titles = [heading or None for heading in rows.column(title)] if title else None
+    titles = None if title is None else [heading or None for heading in rows.column(title)]
     results = scorer.score_many(texts, titles, prior)
     copies = sketches(words if isinstance(words, str) else "" for words in texts)
     cells = zip(sources, titles or repeat(None), texts, strict=False)

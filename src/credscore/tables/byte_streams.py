@@ -50,7 +50,10 @@ class Stream:
         beginning = head if len(head) < HEAD else head.rstrip(_NOT_ASCII)  # cuts no letter in two
         self.kind = kind_of(beginning, self.name)
         self.encoding = codec_name(encoding) if encoding else find_encoding(beginning)
-        text = next(self._decoded([head]), b"")
+        try:
+            text = next(self._decoded([head]), b"")
+        except BrokenInputError as error:
+            raise InputTableError(str(error)) from None
         self.sample = text.removeprefix(codecs.BOM_UTF8)[:HEAD]
 
     def chunks(self) -> Iterator[bytes]:
@@ -106,9 +109,10 @@ class Stream:
         try:
             for text in codecs.iterdecode(chunks, self.encoding, "surrogateescape"):
                 yield text.encode(errors="surrogateescape")
-        except UnicodeDecodeError as error:
+        except UnicodeError as error:  # UTF-16 without its mark has no reason of its own
+            reason = getattr(error, "reason", error)
             raise BrokenInputError(
-                f"{self.name}: is not {self.encoding} throughout ({error.reason}). State its "
+                f"{self.name}: is not {self.encoding} throughout ({reason}). State its "
                 "encoding with --encoding."
             ) from None
 

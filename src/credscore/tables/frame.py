@@ -1,11 +1,12 @@
 """Scores data frames: for every row a row of scores, in a frame of the caller's library."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar, Unpack, cast
 
+from credscore.citation import is_missing
 from credscore.errors import InputError, InputTableError
 from credscore.scorer import Scorer, shipped
 from credscore.tables.columns import (
@@ -47,7 +48,7 @@ def score_frame(
         model = shipped() if model is None else Scorer.load(model)
     own = own_columns(model, **more)
     names = kept_names(check_frame(df, text, title=title), own, overwrite=overwrite)
-    titles = values(df, title) if title else None
+    titles = None if title is None else values(df, title)
     scores = score_rows(model, values(df, text), titles, prior, n_jobs, **more)
     return cast("Frame", _with_columns(df, names, own, scores))
 
@@ -59,8 +60,9 @@ def check_frame(df: Any, *columns: Any, title: Any = None) -> list[Any]:
             f"df must be a pandas or polars DataFrame, got {type(df).__name__}. "
             "Collect a lazy frame, convert another one."
         )
-    if None in columns:
-        raise InputError("The columns of texts and sources must be named, got None.")
+    for column in columns if title is None else (*columns, title):
+        if is_missing(column) or not isinstance(column, Hashable):
+            raise InputError(f"Columns must be named, got {column!r:.40}.")
     check_names(names := list(df.columns), *columns, title)
     return names
 

@@ -1,7 +1,7 @@
 """Opens a table: detects its format, encoding and dialect unless they are stated."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -43,18 +43,18 @@ class InputOptions:
     encoding: str | None = None
     delimiter: str | None = None
     quote: str | None = None
-    overwrite_columns: bool = False
 
 
 Reader = CsvReader | JsonLinesReader | ParquetReader | WholeReader
 
 
 class Input(NamedTuple):
-    """A reader with its format; `source` counts what was read."""
+    """A reader, its format, its columns (of JSON: in its sample); `source` counts what was read."""
 
     source: Stream | ParquetReader | WholeReader
     reader: Reader
     format: str
+    names: list[str]
 
 
 Block = Rows | ArrowRows | bytes
@@ -79,11 +79,10 @@ def format_of(path: Path | None) -> str | None:
     return FORMATS.get(plain[-1]) if plain else None
 
 
-def open_input(
-    path: Path | None, options: InputOptions, more_columns: tuple[str, ...] = ()
-) -> Input:
-    """Open a file (None: standard input) and check its columns; InputTableError if that fails."""
-    wanted = [name for name in (options.text_column, options.title_column, *more_columns) if name]
+def open_input(path: Path | None, options: InputOptions, more_columns: Sequence[str] = ()) -> Input:
+    """Open a file (None: standard input) and check its columns, or raise InputTableError."""
+    stated = (options.text_column, options.title_column, *more_columns)
+    wanted = [name for name in stated if name is not None]
     if options.title_column == options.text_column:
         raise InputTableError(
             f"text and title are both read from column {options.text_column!r}. Name another "
@@ -124,9 +123,7 @@ def open_input(
             hint = _ONE_TEXT if is_text else _HINT
     twice = [name for name, count in Counter(names).items() if count > 1]
     check_names(names, *wanted, *twice[:1], table=f"{stream.name}: ", hint=hint)
-    if not options.overwrite_columns:
-        refuse_own(names, f"{stream.name}: has the column")
-    return Input(source, reader, kind)
+    return Input(source, reader, kind, names)
 
 
 def refuse_own(names: Iterable[str], what: str) -> None:

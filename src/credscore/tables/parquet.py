@@ -5,7 +5,7 @@ can. So OUT.partial is an Arrow stream, and becomes Parquet when it is complete.
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
@@ -75,9 +75,11 @@ class ParquetReader:
 class ArrowWriter:
     """Writes rows as an Arrow stream with the types of `schema`; without one, all are strings."""
 
-    def __init__(self, names: list[str], own: Iterable[Column], schema: Any) -> None:
+    def __init__(self, names: list[str], own: Sequence[Column], schema: Any) -> None:
         pa = pyarrow()
-        fields = [schema.field(name) if schema else pa.field(name, pa.string()) for name in names]
+        self._names = [*names, *(column.name for column in own)]
+        texts = [pa.field(visible(name), pa.string()) for name in names]
+        fields = [*map(schema.field, names)] if schema else texts
         metadata = schema.metadata if schema else None
         self.schema = pa.schema([*fields, *map(own_field, own)], metadata=metadata)
 
@@ -87,13 +89,13 @@ class ArrowWriter:
     def block(self, rows: Rows | ArrowRows, added: Columns) -> bytes:
         pa = pyarrow()
         arrays = []
-        for column in self.schema:
-            if column.name in added:
-                arrays.append(pa.array(added[column.name], column.type))
+        for name, column in zip(self._names, self.schema, strict=True):
+            if name in added:
+                arrays.append(pa.array(added[name], column.type))
             elif isinstance(rows, ArrowRows):
-                arrays.append(rows.batch.column(column.name))
+                arrays.append(rows.batch.column(name))
             else:
-                cells = rows.column(column.name)
+                cells = rows.column(name)
                 texts = [None if cell is None else visible(as_text(cell)) for cell in cells]
                 arrays.append(pa.array(texts, column.type))
         return bytes(pa.RecordBatch.from_arrays(arrays, schema=self.schema).serialize())
@@ -102,7 +104,7 @@ class ArrowWriter:
 def complete(partial: Path, target: Path) -> None:
     """Turn a complete Arrow stream into a Parquet file, in constant memory."""
     pa = pyarrow()
-    new = target.with_name(f"{target.name}.partial.parquet")
+    new = partial.with_name(f"{partial.name}.new")
     with pa.memory_map(str(partial)) as file, pa.ipc.open_stream(file) as stream:
         table = stream.read_all()  # only maps the file
         rows = 1 + table.num_rows * _ROW_GROUP // (table.nbytes + 1)

@@ -97,3 +97,11 @@ def test_others_are_refused_by_name(tmp_path: Path) -> None:
     pd.DataFrame({"text": ["a", "b"], "y": ["true", "fake"]}).to_csv(path, index=False)
     with pytest.raises(InputTableError, match=r"'fake' in row 2 .* or no and yes"):
         read_labelled([path], Columns(label="y"))
+
+
+def test_a_column_without_a_name_is_missing(tmp_path: Path) -> None:
+    path = tmp_path / "in.csv"
+    path.write_text("text,label\nIt sank.,1\n")
+    for columns in (Columns(text=""), Columns(label=""), Columns(group=""), Columns(title="")):
+        with pytest.raises(InputTableError, match="no column ''"):
+            read_labelled([path], columns)

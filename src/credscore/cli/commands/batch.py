@@ -46,15 +46,19 @@ def batch(
     if resume and goal is None:
         stop(2, "--resume goes on with a file: name it for OUT, not -.")
     keep_apart(html, origin, goal)
-    if source_column and origin is None:
+    if source_column is not None and origin is None:
         stop(2, "--source-column needs a file as IN, not -.")
-    if source_column and not html:
+    if source_column is not None and not html:
         stop(2, "--source-column is for --html. Sources are ranked by credscore sources.")
     job = Options(
         **{field.name: given[field.name] for field in fields(Options) if field.name in given}
     )
-    if source_column:
-        open_input(origin, job, (source_column,))  # fail before hours of work
+    kind = job.format or format_of(goal) or job.input_format
+    if (
+        html and origin and origin.is_file()
+    ):  # what can't be shown is refused before hours of work, not after
+        table = open_input(origin, job, [] if source_column is None else [source_column])
+        kind = kind or table.format
     scorer = Scorer.load(model)
     finished = f"The finished part is in {target}.partial." if goal else ""
     with options.watched(finished, " Go on with --resume." if goal else "") as show:
@@ -72,7 +76,6 @@ def batch(
         from credscore.page import document
         from credscore.sources import content, overview_of
 
-        kind = job.format or job.input_format or format_of(origin)
         overview = overview_of(goal, job, source_column, kind)
         write_whole(html, document(content(overview, scorer, prior, goal.name)))
     if done.failed:

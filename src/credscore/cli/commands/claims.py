@@ -49,7 +49,7 @@ def claims(
     scorer, pooling = loaded(model)
     with options.watched("Nothing was written.") as show:
         reports = score_claim_file(origin, columns, scorer, pooling, stated, prior, n_jobs, show)
-    document = _written(reports, claim_column or "claim", goal)
+    document = _written(reports, "claim" if claim_column is None else claim_column, goal)
     if goal is None:
         typer.echo(document, nl=False)
     else:

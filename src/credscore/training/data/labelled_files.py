@@ -101,10 +101,10 @@ def label_of(value: object) -> int | None:
 
 
 def _cells(path: Path, columns: Columns, encoding: str | None) -> pd.DataFrame:
-    """The columns of a file, cells as strings; InputTableError at the first broken row."""
-    options = InputOptions(columns.text, columns.title, encoding=encoding, overwrite_columns=True)
-    others = tuple(filter(None, (columns.label, columns.group)))
-    cells: dict[str, list[str]] = {name: [] for name in filter(None, columns)}
+    """The columns of a file, their cells as strings; InputTableError at the first broken row."""
+    options = InputOptions(columns.text, columns.title, encoding=encoding)
+    others = [columns.label] if columns.group is None else [columns.label, columns.group]
+    cells: dict[str, list[str]] = {name: [] for name in columns if name is not None}
     for block in open_input(path, options, others).reader.blocks():
         rows, before = rows_of(block), len(cells[columns.text])
         errors = dict.fromkeys(rows.undecoded, "not UTF-8. State the --encoding") | rows.errors
@@ -132,7 +132,9 @@ def _read(path: Path, name: str, columns: Columns, encoding: str | None) -> pd.D
             f"{path}: column {label!r} holds only the label {labels[0]:.0f}: both 0 (false) and 1 "
             "(true) are needed in every file."
         )
-    for column, what in zip(filter(None, (text, group)), ("text", "group"), strict=False):
+    for column, what in ((text, "text"), (group, "group")):
+        if column is None:
+            continue
         empty = np.flatnonzero(frame[column].str.strip() == "")
         if len(empty):
             raise InputTableError(
@@ -142,9 +144,9 @@ def _read(path: Path, name: str, columns: Columns, encoding: str | None) -> pd.D
     return pd.DataFrame(
         {
             "text": frame[text],
-            "title": frame[title].where(frame[title] != "", None) if title else None,
+            "title": None if title is None else frame[title].where(frame[title] != "", None),
             "label": labels.astype(int),
-            "group": frame[group] if group else "",
+            "group": "" if group is None else frame[group],
             "corpus": name,
             "row": range(1, len(frame) + 1),
         }
