@@ -52,11 +52,10 @@ def fold(
 ) -> int:  # fmt: skip
     """Write class, folded letter and place of every visible character; return their number.
 
-    The first entry is a border: a space before the piece, whose first character has place
-    `offset`. `entries` and `masks` are those of characters.Tables. For each run of letters and
-    digits, `edges` gets its start and its end, and `hashes` gets its hash at the index of the end.
-    The last entry of `edges` is the number of characters. Both need room for two entries more than
-    there are characters.
+    The first entry is a border, a space at place `offset` - 1. `entries` and `masks` are those of
+    characters.Tables. `edges` gets the start and the end of each run of letters and digits, last
+    the number of characters; `hashes` gets the hash of a run at the index of its end. Both need
+    room for two entries more than there are characters.
     """
     size, edge, mixed, last = 1, 0, 0, 0
     folded[0], places[0] = _SPACE, offset - 1
@@ -287,9 +286,8 @@ def write_quotations(
 ) -> int:
     """Write the first token and the end of every quotation; return twice their number.
 
-    A quotation that is open ends with its paragraph, unless the first mark of the next paragraph
-    closes it. `borders` are the places where pieces of text begin, and the end of the text: every
-    quotation ends there.
+    An open quotation ends with its paragraph, unless the next paragraph's first mark closes it.
+    Every quotation ends at `borders`: where pieces of text begin, and where the text ends.
     """
     shapes, starts, ends = tokens.shapes.data, tokens.starts.data, tokens.ends.data
     count, is_open, opens, last, border = 0, False, False, len(shapes) - 1, 0
