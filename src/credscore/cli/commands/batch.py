@@ -54,9 +54,7 @@ def batch(
         **{field.name: given[field.name] for field in fields(Options) if field.name in given}
     )
     kind = job.format or format_of(goal) or job.input_format
-    if (
-        html and origin and origin.is_file()
-    ):  # what can't be shown is refused before hours of work, not after
+    if html and origin and origin.is_file():  # refuse what has no page before hours of work
         table = open_input(origin, job, [] if source_column is None else [source_column])
         kind = kind or table.format
     scorer = Scorer.load(model)
