@@ -30,7 +30,6 @@ def names(find, text: str) -> list[str]:
         (datelines, "(CNN) An old ferry sank.", ["CNN"]),
         (datelines, "The ferry (Ann) sank.", []),
         (datelines, "(LORWICK) - An old ferry sank.", []),
-        (datelines, "LORWICK, May 5. /TASS/. An old ferry sank.", ["TASS"]),
         (datelines, "The ferry and/or boat of CNN/Reuters sank.", []),
         (datelines, "(", []),
     ],

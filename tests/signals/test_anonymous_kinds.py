@@ -121,6 +121,7 @@ NAMES_KEPT = [
     ("Two maids declined to be identified.", "Two maids declined to be identified"),
     ("A pilot requested anonymity.", "A pilot requested anonymity"),
     ("One trader insisted on anonymity.", "One trader"),
+    ("A No. 10 source said he was furious.", "A No. 10 source"),
     ("The network's source is wrong.", "The network's source"),
 ]
 TITLES = [

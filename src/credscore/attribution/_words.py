@@ -226,6 +226,8 @@ def start_before(back: str, at: int, stop: int) -> int:
             quoted = letter == third == '"' and following in PARTS  # "a “free” agent"
             if quoted and _letter(back, at + 3, stop) in _OPENING:
                 at += 2
+            elif letter == "0" and following == "." and third == "X":
+                at += 2  # "No. 10"
             elif not (
                 (letter == "." and following in NAMES)
                 or (letter == '"' and following in "di")

@@ -8,12 +8,10 @@ import numpy as np
 from credscore.citation.surroundings import DASHES, QUOTES, Surroundings, words
 from credscore.text import CAPITALS, NAME
 
-_HEAD = 40  # a dateline stands in the first tokens of a text
-_FIRST = 6  # among these an agency in brackets needs no dash
-_PLACE = 16  # among these it may stand between strokes
-_CLOSING = {"(": ")", "/": "/"}
-_LONGEST = 4  # the most tokens of such a name
-_ABBREVIATION = 5  # the most letters of an abbreviation
+_HEAD = 40  # tokens at the beginning of a text in which a dateline stands
+_FIRST = 6  # those in which the name of an agency in brackets needs no dash
+_LONGEST = 4  # tokens of such a name
+_ABBREVIATION = 5  # letters of the longest
 _SHORT, _NAMES = 3, NAME + CAPITALS
 _STATION = re.compile(
     r"(?!WWI)[KW][A-Z]{3}(?:-?TV)?(?:-\d+)?|[A-Z]{2,}TV\d*|The[A-Z]\w+"
@@ -96,13 +94,8 @@ def datelines(around: Surroundings) -> Iterator[tuple[int, int]]:
     names = {(name.start, name.end) for name in around.names if name.kind != "post"}
     for first, last in zip(text.body_starts.tolist(), text.body_ends.tolist(), strict=True):
         for at in range(first, min(first + _HEAD, last - 3)):
-            closing = _CLOSING.get(tape[at])
-            end = tape.find(closing, at + 1, at + _LONGEST + 2) if closing else -1
-            if end < at + 2:
-                continue
-            if closing == "/":  # "MINSK, May 5. /TASS/."
-                if at < first + _PLACE and (at + 1, end) in names and tape[at - 1] != "/":
-                    yield at + 1, end
+            end = tape.find(")", at + 1, at + _LONGEST + 2)
+            if tape[at] != "(" or end < at + 2:
                 continue
             opens_text = at < first + _FIRST and (at + 1, end) in names  # "(CNN) Two men"
             is_named = all(word in around.name for word in tape[at + 1 : end])

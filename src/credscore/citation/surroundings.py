@@ -8,7 +8,7 @@ from importlib import resources
 
 from credscore.citation.known_names import from_list, known_names
 from credscore.lexicon import Cues, Lexicon, read_lexicon_file, shipped, write_tape
-from credscore.text import NAME, NUMBER, Text
+from credscore.text import NAME, Text
 
 LINE = "\n"
 DASHES, QUOTES = "-—", "“”\"'"
@@ -205,16 +205,13 @@ class Surroundings:
         marks = tape[at - 1] + tape[end]
         first = at - (tape[at - 1] in words("more"))  # "More from CNN:"
         is_line = tape[end] == ":" and (first in self.sentences or tape[first - 1] == LINE)
-        is_dated = tape[start - 1] + tape[end] == ",," and tape[end + 1] in words("<month>")
-        if is_dated and tape[end + 2] == NUMBER:
-            return True  # "By Nora Vale, CNN, May 5"
         return tape[at] in words(*_ATTRIBUTING) and (marks in ("()", "[]") or is_line)
 
     def is_heading(self, start: int, end: int) -> bool:
         """Whether a colon sets a name off: "From CNN: It sank", "Ferry sinks: CNN"."""
         tape, at = self.tape, start - 1
-        if (tape[at] == ":" and end + 1 in self.bodies) or tape[at] + tape[end] == "[,":
-            return True  # "[CNN, 5/4/21]"
+        if tape[at] == ":" and end + 1 in self.bodies:
+            return True
         while tape[at] in self.articles or tape[at] in words(*_CREDITING):
             at -= 1
         return tape[end] == ":" and (at + 1 in self.sentences or tape[at] == LINE)
