@@ -23,7 +23,7 @@ from credscore.attribution._words import (
     letter_at,
     source_of,
 )
-from credscore.attribution.letters import HEADS, PREPOSITIONS
+from credscore.attribution.letters import HEADS, NAMES, PREPOSITIONS
 from credscore.attribution.phrases import CLAUSE, END_OF_ASIDE, OFFICER
 from credscore.attribution.word_traits import (
     ACTIVE,
@@ -101,6 +101,8 @@ class Sources(SourceNames):
                                 unnamed[self._word(at)] = article
                     if other.kind == "person" or other.kind == "institution":
                         named_rows.append(count)
+                        for at in range(other.start, other.end - 1):
+                            unnamed.pop(self._word(at), 0)  # "technician Maria Keller"
                     result[count, KIND], result[count, CUE] = _NUMBERS[other.kind], cue
                     result[count, START], result[count, END] = other.start, other.end
                     result[count, VERB], result[count, VERB_END] = start, end
@@ -241,7 +243,8 @@ class Sources(SourceNames):
         first = at == begin and self.is_finite(at) and letter_at(letters, end) in "XUid"
         if (first or before in ",\"'") and self._is(at, INVERTING):
             source = self.object(end, stop)
-            if source is not None and letter_at(letters, source.end) not in "ghbV":
+            verbs = "ghbVe" if source and letters[source.end - 1] in NAMES else "ghbV"
+            if source is not None and letter_at(letters, source.end) not in verbs:
                 return source  # not in ", said Keller's ship was", "Said Keller denied"
         return self._of_other_verb(at, end, begin) if alone else None
 

@@ -22,9 +22,10 @@ _APPOSED = re.compile(r",[RPOSC][mesaXURPCHLTIOSQg'&o]{0,8}[dqi]{1,2}(?=,)")
 _BESIDE = re.compile(r"[pMyc][^tnwbhV,\"]{0,20}(?=[.\n]|$|,(?!\"))|(?=[.\n]|$|,[ecV])")
 """Letters of words behind a verb that are not said: "in a statement on Monday"."""
 _BEFORE_THAT = re.compile(
-    r"(?:[pM]|[da]a(?=t))[^tnwbh,:\"]{0,20}(?:t(?![hp])|[,:](?=\"))|p?M[M0]?(?=[ndqXUi])"
+    r"(?:[pM]|[da]a(?=t))[^tnwbh,:\"]{0,20}(?:t(?![hp])|[,:](?=\"))|p?M[M0]?(?=[ndqXUi])|"
+    r"y{1,2}t(?![hp])"
 )
-"""The time and place of a statement, up to "that" or a quotation: "on Monday that"."""
+"""Time, place and manner of a statement, up to "that" or a quotation: "on Monday that"."""
 _TOLD = re.compile(
     r"(?:n(?=[:']|[^t,:\"]{0,20}[t\"])|[^tnwbhV,:\"]{1,20}?)"
     r"(?:[pMy][^tnwbhV,:\"]{0,20})?(?:t(?![hp])|[,:]?(?=\"))|"
@@ -47,6 +48,8 @@ _THAT = re.compile(r"[^tnwVh,:\"]{1,12}t(?=[ndqX])")
 _PARTED = '","'
 """Letters around source and verb between two quotations: "“It sank,” he said, “and burned”"."""
 _VOWED = "posted | pledge~ | promise~ | vow~"
+_JOINT, _LONGEST = re.compile(r"y*[bhc&][ybhc&]*"), 6
+"""Read backwards, words that join a statement to what follows: "The loss was | first reported"."""
 _WINDOW = 24  # the most tokens between single quotation marks
 _WAYS = {
     "speech_verb": "before told", "definite": "before told", "definite_again": "before told",
@@ -123,7 +126,9 @@ class Extents:
         if "noun" in way:
             return right if self._letters[after : after + 1] == "t" else None
         left_end = before if "apart" in way else self._left_end(begin, before)
-        left = self._left(begin, left_end)
+        between = self._letters[statement.source_end : statement.verb_start]
+        relative = "w" in between[max(0, between.rfind(",")) :]  # "in Harrow, Keller, who says so"
+        left = None if relative else self._left(begin, left_end)
         around = self._letters[before - 1] + self._letters[after : after + 2]
         if left and right and around == _PARTED:
             return max(left, right, key=lambda span: span[1] - span[0])
@@ -159,10 +164,14 @@ class Extents:
     def beside(self, statement: Statement, extent: Span | None) -> Span | None:
         """The quotation beside a sentence in which the source says nothing: "He said so".
 
+        So does who asks somebody: "“Did it sink?” Keller asked Lee."
+
         None if the quotation belongs to a source already.
         """
         inverted = statement.source_start >= statement.verb_end
-        if inverted or statement.cue != "speech_verb" or (extent and not self._is_beside(*extent)):
+        asks = self._tape[statement.verb_start] in self._words["ask~"]
+        says = extent and not (extent[1] - extent[0] < 3 if asks else self._is_beside(*extent))
+        if inverted or says or not (asks or statement.cue == "speech_verb"):
             return None
         quotation = self._quotations.beside(*self._reading.sentence(statement.verb_start))
         if quotation is None:
@@ -188,6 +197,9 @@ class Extents:
         around = self._quotations.around(begin, begin + 1)
         if around is not None and around[1] <= end:
             return self._trimmed(around[0] + 1, end)
+        last = len(self._tape) + 1 - end
+        joint = _JOINT.match(self._backwards, last, last + _LONGEST)
+        end = max(begin, end - len(joint[0])) if joint else end
         quotation = self._quotations.closed_in(begin, end)
         if quotation and quotation[1] == end and self._tape[quotation[0] - 1] == ":":
             return self._trimmed(*quotation)
@@ -255,7 +267,7 @@ class Extents:
             when = self._patterns[_WHEN].match(tape, after, stop)
             aside = when and _BEGINS.match(letters, when.end(), stop)
             day = (
-                letters[after : after + 1] in "pM"
+                letters[after : after + 1] in "pMy"
                 or tape[after + 1 : after + 2] in words["<time_word>"]
             )
             aside = _BEFORE_THAT.match(letters, after, stop) if aside is None and day else aside
