@@ -71,7 +71,7 @@ class Sources(SourceNames):
         bounds, body_ends = text.sentence_bounds.data, text.body_ends.data
         title_starts, kinds, numbers = text.title_starts.data, table.kinds, table.name_numbers
         definite, again = numbers[DEFINITE], numbers["definite_again"]
-        named_rows, last, sentence, article, count = list[int](), -1, 0, 0, 0
+        named_rows, last, sentence, article, count, credited = list[int](), -1, 0, 0, 0, 0
         unnamed = dict[int, int]()  # by the code of a role, the last article where it is unnamed
         for row in range(len(rows)):
             start, end, kind = rows[row, 0], rows[row, 1], rows[row, 2]
@@ -81,8 +81,12 @@ class Sources(SourceNames):
                 article += 1
             begin = max(bounds[sentence], title_starts[article])
             stop = min(bounds[sentence + 1], end + _WINDOW, body_ends[article])
-            source = self.of(start, end, kinds[kind], begin, stop, last < begin)
+            source = None
+            if start >= credited or kinds[kind] == "according":
+                source = self.of(start, end, kinds[kind], begin, stop, last < begin)
             if source is not None:
+                if kinds[kind] == "according":
+                    credited = source.end  # "according to media reports", which report nothing
                 cue = rows[row, 3] if source.asserted else self.unasserted
                 if source.kind == "unnamed" and self._is_definite(source) and source.asserted:
                     cue = definite
@@ -155,7 +159,11 @@ class Sources(SourceNames):
         if beside & ONGOING and letter in "XU" and (at + 1 == stop or back[at + 1] in '.\n";-'):
             return None  # "Strategic thinking"
         if letter == "w" and at + 1 < stop:
-            return None if self.traits[verb] & BELIEVING else self._of_relative(at + 1, stop)
+            source = self._of_relative(at + 1, stop)
+            if source is None or not self._is(verb, BELIEVING):
+                return source
+            named = back[at + 1] == "," and source.kind not in ANONYMOUS
+            return source if named else None  # "people who think so"
         if letter == "t" and at + 1 < stop and self._is(verb, INVERTING):
             source = self._of_relative(at + 1, stop)
             kinds = "document", "institution" if back[at + 1 : at + 2] == "," else "document"
