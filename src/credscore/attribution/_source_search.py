@@ -23,8 +23,8 @@ from credscore.attribution._words import (
     letter_at,
     source_of,
 )
-from credscore.attribution.letters import HEADS, NAMES, PREPOSITIONS
-from credscore.attribution.phrases import CLAUSE, END_OF_ASIDE, OFFICER
+from credscore.attribution.letters import HEADS, PREPOSITIONS
+from credscore.attribution.phrases import BARE_ROLE, CLAUSE, END_OF_ASIDE, INVERTED, OFFICER, PAPER
 from credscore.attribution.word_traits import (
     ACTIVE,
     BARE,
@@ -50,13 +50,8 @@ from credscore.evidence import ANONYMOUS
 from credscore.patterns import RuleTable
 from credscore.text import Text
 
-_WINDOW, _NUMBERS = WINDOW, NUMBERS
-_INVERTED = re.compile(r"X(?:\.?X)*+(?:[op]d?[XUIOags'.&]+)?(?=[.,\"\n]|$)|[dq][amsXI]{0,3}[ORS],X")
-_PAPER = re.compile(r"(?:[di][di0]*[mesaXUTIg'0-]*|[mesaXUTIg'-]*(?=s))[asm](?=[.,opew\n&]|$)")
-"""What gives an account, though its head is a word of any kind: "the new index of prices"."""
-_BARE = re.compile("d(?:[^g]*R(?:o[i0])?|[PO])$")
-DEFINITE = "definite"
-"""The cue of a role that was mentioned before: "the man said"."""
+_WINDOW, _NUMBERS, _ACTS = WINDOW, NUMBERS, re.compile("[XU]e")
+DEFINITE = "definite"  # the cue of a role that was mentioned before: "the man said"
 
 
 class Sources(SourceNames):
@@ -81,12 +76,9 @@ class Sources(SourceNames):
                 article += 1
             begin = max(bounds[sentence], title_starts[article])
             stop = min(bounds[sentence + 1], end + _WINDOW, body_ends[article])
-            source = None
-            if start >= credited or kinds[kind] == "according":
-                source = self.of(start, end, kinds[kind], begin, stop, last < begin)
-            if source is not None:
-                if kinds[kind] == "according":
-                    credited = source.end  # "according to media reports", which report nothing
+            source, way = self.of(start, end, kinds[kind], begin, stop, last < begin), kinds[kind]
+            if source is not None and (start >= credited or way == "according"):
+                credited = source.end if way == "according" else credited
                 cue = rows[row, 3] if source.asserted else self.unasserted
                 if source.kind == "unnamed" and self._is_definite(source) and source.asserted:
                     cue = definite
@@ -105,8 +97,8 @@ class Sources(SourceNames):
                                 unnamed[self._word(at)] = article
                     if other.kind == "person" or other.kind == "institution":
                         named_rows.append(count)
-                        for at in range(other.start, other.end - 1):
-                            unnamed.pop(self._word(at), 0)  # "technician Maria Keller"
+                        for at in range(other.start, other.end - 1):  # "nurse Maria Keller"
+                            unnamed.pop(self._word(at), 0)
                     result[count, KIND], result[count, CUE] = _NUMBERS[other.kind], cue
                     result[count, START], result[count, END] = other.start, other.end
                     result[count, VERB], result[count, VERB_END] = start, end
@@ -134,7 +126,7 @@ class Sources(SourceNames):
         return head > 0 and not other and (head < source.end - 1 or letters[head - 1] in "Xaes'")
 
     def _is_bare(self, source: Source) -> bool:
-        return _BARE.match(self.letters, source.start, source.end) is not None
+        return BARE_ROLE.match(self.letters, source.start, source.end) is not None
 
     def subject(self, verb: int, begin: int) -> Source | None:
         """The subject of token `verb` as a source; None if there is none after `begin`."""
@@ -160,10 +152,8 @@ class Sources(SourceNames):
             return None  # "Strategic thinking"
         if letter == "w" and at + 1 < stop:
             source = self._of_relative(at + 1, stop)
-            if source is None or not self._is(verb, BELIEVING):
-                return source
-            named = back[at + 1] == "," and source.kind not in ANONYMOUS
-            return source if named else None  # "people who think so"
+            named = source is not None and back[at + 1] == "," and source.kind not in ANONYMOUS
+            return source if named or not self._is(verb, BELIEVING) else None
         if letter == "t" and at + 1 < stop and self._is(verb, INVERTING):
             source = self._of_relative(at + 1, stop)
             kinds = "document", "institution" if back[at + 1 : at + 2] == "," else "document"
@@ -190,7 +180,7 @@ class Sources(SourceNames):
         lost = before == "?" and self.letters[max(0, at - 2)] == ","  # “It sank,? said Keller
         ended = before == '"' and self.starts[at] > self.ends[at - 1]  # not “says the aide”
         if (lost or ended or before == ",") and self._is(at, INVERTING):
-            inverted = before != "," or _INVERTED.match(self.letters, end, stop)
+            inverted = before != "," or INVERTED.match(self.letters, end, stop)
             source = self.object(end, stop) if inverted else None
             if source is not None and letter_at(self.letters, source.end) not in "hb":
                 return source  # not in “A win,” suggested Keller was unlikely
@@ -251,9 +241,8 @@ class Sources(SourceNames):
         first = at == begin and self.is_finite(at) and letter_at(letters, end) in "XUid"
         if (first or before in ",\"'") and self._is(at, INVERTING):
             source = self.object(end, stop)
-            verbs = "ghbVe" if source and letters[source.end - 1] in NAMES else "ghbV"
-            if source is not None and letter_at(letters, source.end) not in verbs:
-                return source  # not in ", said Keller's ship was", "Said Keller denied"
+            if source is not None and letter_at(letters, source.end) not in "ghbV":
+                return source if not _ACTS.match(letters, source.end - 1) else None
         return self._of_other_verb(at, end, begin) if alone else None
 
     def _of_other_verb(self, at: int, end: int, begin: int) -> Source | None:
@@ -309,7 +298,7 @@ class Sources(SourceNames):
         if source is not None and letter_at(self.letters, source.end) == "g":
             source = None  # "citing the officers' links"
         if source is None and end == at + 2 and self.letters[at - 1] in ',.\n"':
-            paper = _PAPER.match(self.letters, end, stop)  # not "priced according to the size"
+            paper = PAPER.match(self.letters, end, stop)  # not "priced according to the size"
             if paper is not None:
                 return source_of("document", end, paper.end())
         return source

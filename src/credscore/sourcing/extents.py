@@ -9,6 +9,7 @@ from itertools import accumulate
 from credscore.evidence import Statement
 from credscore.lexicon import Phrases
 from credscore.signals import Reading
+from credscore.sourcing.clause_words import clause_words
 from credscore.sourcing.quotations import Quotations, Span
 from credscore.sourcing.second_verbs import ends_before_second_verbs
 
@@ -49,7 +50,7 @@ _PARTED = '","'
 """Letters around source and verb between two quotations: "“It sank,” he said, “and burned”"."""
 _VOWED = "posted | pledge~ | promise~ | vow~"
 _JOINT, _LONGEST = re.compile(r"y*[bhc&][ybhc&]*"), 6
-"""Read backwards, words that join a statement to what follows: "The loss was | first reported"."""
+"""Read backwards, words behind a statement: "The loss was | first reported"."""
 _WINDOW = 24  # the most tokens between single quotation marks
 _WAYS = {
     "speech_verb": "before told", "definite": "before told", "definite_again": "before told",
@@ -86,7 +87,7 @@ class Extents:
         self._words, self._patterns = phrases.words, phrases.patterns
         # A statement neither begins nor ends with a mark, and does not begin with "that".
         self._lasts = [at for at, letter in enumerate(reading.tape) if letter not in _MARKS]
-        thats = _thats(reading)
+        thats = clause_words(reading)
         self._firsts = [at for at in self._lasts if at not in thats]
         self._ends = ends_before_second_verbs(reading, statements)
 
@@ -162,9 +163,7 @@ class Extents:
         return _WEAK if any(_BESIDE.match(self._letters, at) for at in places) else _PLAIN
 
     def beside(self, statement: Statement, extent: Span | None) -> Span | None:
-        """The quotation beside a sentence in which the source says nothing: "He said so".
-
-        So does who asks somebody: "“Did it sink?” Keller asked Lee."
+        """The quotation beside a sentence in which the source says nothing, or asks.
 
         None if the quotation belongs to a source already.
         """
@@ -278,15 +277,3 @@ class Extents:
         if number == len(self._firsts) or self._firsts[number] >= end:
             return None
         return self._firsts[number], 1 + self._lasts[bisect_left(self._lasts, end) - 1]
-
-
-def _thats(reading: Reading) -> set[int]:
-    """The tokens of "that" before a clause; in "that is untrue" it is none."""
-    that = reading.lexicon.characters("that")[::2]
-    verbs = _phrases(reading.lexicon).words["<be> | <have> | <modal_any> | <do>"]
-    matches = re.finditer(f"[{that}]", reading.tape)
-    return {
-        match.start()
-        for match in matches
-        if reading.tape[match.end() : match.end() + 1] not in verbs
-    }

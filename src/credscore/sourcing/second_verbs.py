@@ -43,11 +43,11 @@ def _behind_clause(reading: Reading, statement: Statement, verbs: Set[int]) -> r
     gap = _LATER.match(reading.sources.letters, statement.verb_end)
     if gap is None or statement.kind == "document":
         return None
-    joined = tape[gap.end() - 1] in characters("and") + characters("but")
-    told = tape[gap.end()] in characters("told")  # "that she fled and told them"
+    joint = tape[gap.end() - 1] in characters("and") + characters("but")
+    repeat = tape[gap.end()] in characters("told")  # "that she fled and told them"
     finite = reading.sources.is_finite(gap.end())
     alone = verbs.isdisjoint(range(statement.verb_end, gap.end() + 1))
-    return gap if joined and finite and alone and not told else None
+    return gap if joint and finite and alone and not repeat else None
 
 
 def ends_before_second_verbs(reading: Reading, statements: Sequence[Statement]) -> dict[int, int]:
