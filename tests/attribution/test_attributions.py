@@ -649,3 +649,20 @@ def test_no_source_is_empty(text: str) -> None:
     for row in credscore.attributions(text):
         assert row.start < row.end
         assert text[row.start : row.end] == row.source
+
+
+def test_a_role_whose_holder_is_named_is_a_person_again() -> None:
+    *_, last = credscore.attributions(
+        "A technician said it sank. The technician Maria Keller left. It burned, technician Maria "
+        "Keller said. The technician said it was old."
+    )
+    assert (last.kind, last.source) == ("person", "The technician")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The chart, from the Harrow Union, suggests Harrow contained two ships.",
+     "It is run by a firm called Harrow Aid, which sank.", "The mayor called Lee on Monday."],
+)  # fmt: skip
+def test_what_only_looks_like_a_statement_has_no_source(text: str) -> None:
+    assert credscore.attributions(text) == ()

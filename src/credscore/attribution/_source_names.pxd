@@ -32,7 +32,7 @@ cdef class SourceNames(SourcePhrases):
     ) except -1
     cdef void _tell(self, int[:, ::1] table, Py_ssize_t row, str kind) except *
     @cython.locals(at=Py_ssize_t)
-    cdef Py_ssize_t _name_end(self, Py_ssize_t head) except -1
+    cpdef Py_ssize_t name_end(self, Py_ssize_t head) except -1
     cdef bint _holds_office(self, Py_ssize_t start, Py_ssize_t end) except -1
     @cython.locals(
         short=cython.bint, named=cython.bint, the=cython.bint, body=cython.bint, opening=cython.bint, region=cython.bint

@@ -142,7 +142,7 @@ class SourceNames(SourcePhrases):
             or self.unsaid(end, table[row, VERB])
         ):
             table[row, CUE] = self.unasserted  # "half of Harrovians say"
-        last = self._name_end(end - 1)
+        last = self.name_end(end - 1)
         if kind in ("institution", "unnamed") and self._holds_office(end, last):
             kind = "person"
         table[row, KIND], table[row, END] = _NUMBERS.get(kind, -1), last
@@ -192,8 +192,8 @@ class SourceNames(SourcePhrases):
             first, start, kind = joint + 1, joint + 1, "person"  # "the Moon Act and Bo Li"
         inside = self.titles if letters[last] == "U" else self.roles
         for at in range(last - 1, first - 1, -1):
-            if self.is_one_of(at, inside):
-                return "person"  # "the minister Bo Li"
+            if self.is_one_of(at, inside) or self.is_one_of(at, self.post_nominals):
+                return "person"  # "the minister Bo Li", "party MP Bo Li"
             named = letters.count("X", at, last) == last - at - 1
             if named and letters[at] in "IL" and not self._is(at, CAPITAL):
                 return "institution"  # "the rebel group Harrow Front"
@@ -207,7 +207,14 @@ class SourceNames(SourcePhrases):
         region = last == start + 1 and self.is_one_of(start, self.regions)
         return "institution" if region else "open"  # "South Harrow"
 
-    def _name_end(self, head: int) -> int:
+    def _is_shortened(self, first: int, last: int) -> bool:
+        """Whether the name is followed by its initials in brackets."""
+        if not self.letters.startswith("(U)", last + 1):
+            return False
+        start, end = self.starts[last + 2], self.ends[last + 2]
+        return end - start > 2 and self.source[start] == self.source[self.starts[first]]
+
+    def name_end(self, head: int) -> int:
         """Where a named source ends: "the Department of Health", "a spokesman for the railway"."""
         letters, end, most = self.letters, head + 1, head + _LONGEST_NAME
         while end < most and (

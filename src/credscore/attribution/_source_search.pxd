@@ -16,7 +16,7 @@ cdef class Sources(SourceNames):
     @cython.locals(
         other=Source, bounds="const Py_ssize_t[::1]", named_rows=list,
         title_starts="const Py_ssize_t[:]", body_ends="const Py_ssize_t[:]", named=cython.bint, is_again=cython.bint,
-        definite=cython.int, again=cython.int
+        definite=cython.int, again=cython.int, credited=Py_ssize_t
     )
     cpdef Py_ssize_t statements(
         self, const int[:, ::1] rows, text, table, int[:, ::1] result

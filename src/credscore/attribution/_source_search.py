@@ -24,7 +24,7 @@ from credscore.attribution._words import (
     source_of,
 )
 from credscore.attribution.letters import HEADS, PREPOSITIONS
-from credscore.attribution.phrases import CLAUSE, END_OF_ASIDE, OFFICER
+from credscore.attribution.phrases import BARE_ROLE, CLAUSE, END_OF_ASIDE, INVERTED, OFFICER, PAPER
 from credscore.attribution.word_traits import (
     ACTIVE,
     BARE,
@@ -50,13 +50,8 @@ from credscore.evidence import ANONYMOUS
 from credscore.patterns import RuleTable
 from credscore.text import Text
 
-_WINDOW, _NUMBERS = WINDOW, NUMBERS
-_INVERTED = re.compile(r"X(?:\.?X)*+(?:[op]d?[XUIOags'.&]+)?(?=[.,\"\n]|$)|[dq][amsXI]{0,3}[ORS],X")
-_PAPER = re.compile(r"(?:[di][di0]*[mesaXUTIg'0-]*|[mesaXUTIg'-]*(?=s))[asm](?=[.,opew\n&]|$)")
-"""What gives an account, though its head is a word of any kind: "the new index of prices"."""
-_BARE = re.compile("d(?:[^g]*R(?:o[i0])?|[PO])$")
-DEFINITE = "definite"
-"""The cue of a role that was mentioned before: "the man said"."""
+_WINDOW, _NUMBERS, _ACTS = WINDOW, NUMBERS, re.compile("[XU]e")
+DEFINITE = "definite"  # the cue of a role that was mentioned before: "the man said"
 
 
 class Sources(SourceNames):
@@ -71,7 +66,7 @@ class Sources(SourceNames):
         bounds, body_ends = text.sentence_bounds.data, text.body_ends.data
         title_starts, kinds, numbers = text.title_starts.data, table.kinds, table.name_numbers
         definite, again = numbers[DEFINITE], numbers["definite_again"]
-        named_rows, last, sentence, article, count = list[int](), -1, 0, 0, 0
+        named_rows, last, sentence, article, count, credited = list[int](), -1, 0, 0, 0, 0
         unnamed = dict[int, int]()  # by the code of a role, the last article where it is unnamed
         for row in range(len(rows)):
             start, end, kind = rows[row, 0], rows[row, 1], rows[row, 2]
@@ -81,8 +76,9 @@ class Sources(SourceNames):
                 article += 1
             begin = max(bounds[sentence], title_starts[article])
             stop = min(bounds[sentence + 1], end + _WINDOW, body_ends[article])
-            source = self.of(start, end, kinds[kind], begin, stop, last < begin)
-            if source is not None:
+            source, way = self.of(start, end, kinds[kind], begin, stop, last < begin), kinds[kind]
+            if source is not None and (start >= credited or way == "according"):
+                credited = source.end if way == "according" else credited
                 cue = rows[row, 3] if source.asserted else self.unasserted
                 if source.kind == "unnamed" and self._is_definite(source) and source.asserted:
                     cue = definite
@@ -101,6 +97,8 @@ class Sources(SourceNames):
                                 unnamed[self._word(at)] = article
                     if other.kind == "person" or other.kind == "institution":
                         named_rows.append(count)
+                        for at in range(other.start, other.end - 1):  # "nurse Maria Keller"
+                            unnamed.pop(self._word(at), 0)
                     result[count, KIND], result[count, CUE] = _NUMBERS[other.kind], cue
                     result[count, START], result[count, END] = other.start, other.end
                     result[count, VERB], result[count, VERB_END] = start, end
@@ -128,7 +126,7 @@ class Sources(SourceNames):
         return head > 0 and not other and (head < source.end - 1 or letters[head - 1] in "Xaes'")
 
     def _is_bare(self, source: Source) -> bool:
-        return _BARE.match(self.letters, source.start, source.end) is not None
+        return BARE_ROLE.match(self.letters, source.start, source.end) is not None
 
     def subject(self, verb: int, begin: int) -> Source | None:
         """The subject of token `verb` as a source; None if there is none after `begin`."""
@@ -151,7 +149,9 @@ class Sources(SourceNames):
         if beside & ONGOING and letter in "XU" and (at + 1 == stop or back[at + 1] in '.\n";-'):
             return None  # "Strategic thinking"
         if letter == "w" and at + 1 < stop:
-            return None if self.traits[verb] & BELIEVING else self._of_relative(at + 1, stop)
+            source = self._of_relative(at + 1, stop)
+            named = source is not None and back[at + 1] == "," and source.kind not in ANONYMOUS
+            return source if named or not self._is(verb, BELIEVING) else None
         if letter == "t" and at + 1 < stop and self._is(verb, INVERTING):
             source = self._of_relative(at + 1, stop)
             kinds = "document", "institution" if back[at + 1 : at + 2] == "," else "document"
@@ -178,7 +178,7 @@ class Sources(SourceNames):
         lost = before == "?" and self.letters[max(0, at - 2)] == ","  # “It sank,? said Keller
         ended = before == '"' and self.starts[at] > self.ends[at - 1]  # not “says the aide”
         if (lost or ended or before == ",") and self._is(at, INVERTING):
-            inverted = before != "," or _INVERTED.match(self.letters, end, stop)
+            inverted = before != "," or INVERTED.match(self.letters, end, stop)
             source = self.object(end, stop) if inverted else None
             if source is not None and letter_at(self.letters, source.end) not in "hb":
                 return source  # not in “A win,” suggested Keller was unlikely
@@ -240,7 +240,7 @@ class Sources(SourceNames):
         if (first or before in ",\"'") and self._is(at, INVERTING):
             source = self.object(end, stop)
             if source is not None and letter_at(letters, source.end) not in "ghbV":
-                return source  # not in ", said Keller's ship was", "Said Keller denied"
+                return source if not _ACTS.match(letters, source.end - 1) else None
         return self._of_other_verb(at, end, begin) if alone else None
 
     def _of_other_verb(self, at: int, end: int, begin: int) -> Source | None:
@@ -293,7 +293,7 @@ class Sources(SourceNames):
             return source_of("pronoun", end, end + 1)
         source = self.object(end, stop)
         if source is None and end == at + 2 and self.letters[at - 1] in ',.\n"':
-            paper = _PAPER.match(self.letters, end, stop)  # not "priced according to the size"
+            paper = PAPER.match(self.letters, end, stop)  # not "priced according to the size"
             if paper is not None:
                 return source_of("document", end, paper.end())
         return source

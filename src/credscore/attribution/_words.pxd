@@ -19,7 +19,7 @@ cdef class Words:
     cdef str backwards, locative, aside, by, generic, opening, past, left_over, makers, one, posed, posing
     cdef str reporters, plural, singular, compass, joining, able, asking
     cdef str group, including, lawyer, met, one_only, many, reporting, someone, own, things, times
-    cdef str found, uttered, it, they, which, issuing, posts, telling
+    cdef str found, shows, uttered, it, they, which, issuing, posts, telling
     cdef const unsigned int[::1] traits
     cdef const unsigned long long[::1] hashes
     cdef const int[::1] starts, ends
@@ -28,7 +28,7 @@ cdef class Words:
 
     cdef bint _is(self, Py_ssize_t token, unsigned int trait)
     cdef bint is_one_of(self, Py_ssize_t token, frozenset words)
-    cdef bint is_finite(self, Py_ssize_t verb) except -1
+    cpdef bint is_finite(self, Py_ssize_t verb) except -1
     cpdef bint has(self, Py_ssize_t start, Py_ssize_t end, unsigned int trait)
     cdef bint unsaid(self, Py_ssize_t start, Py_ssize_t end)
     @cython.locals(trait="unsigned int", after=Py_UCS4, joined=cython.bint)

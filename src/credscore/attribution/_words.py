@@ -93,6 +93,7 @@ class Words:
         self.compass, self.plural, self.singular = words_of
         self.it, self.which = map(lexicon.characters, ("it", "which"))
         self.found = lexicon.characters("found") + lexicon.characters("shown")
+        self.shows = lexicon.characters("shows") + lexicon.characters("finds")
         words_of = map(lexicon.characters, ("data", "media", "police", "staff"))
         self.times = lexicon.characters("<time_word>")
         self.many = "".join(words_of)
@@ -134,7 +135,7 @@ class Words:
     def is_thing(self, verb: int, end: int) -> bool:
         """Whether a word behind a name is a noun: "Harrow claims have", "the Harrow states of"."""
         trait, after = self.traits[verb], letter_at(self.letters, end)
-        if after in "hbV":
+        if after in "hbV" or letter_at(self.tape, end) in self.shows:
             return bool(trait & (NOUN | TALK))
         joined = after == "p" and not self.traits[end] & TO
         joined = joined and letter_at(self.letters, end + 1) not in COUNTS  # "estimates around 3"

@@ -9,6 +9,7 @@ from itertools import accumulate
 from credscore.evidence import Statement
 from credscore.lexicon import Phrases
 from credscore.signals import Reading
+from credscore.sourcing.clause_words import clause_words
 from credscore.sourcing.quotations import Quotations, Span
 from credscore.sourcing.second_verbs import ends_before_second_verbs
 
@@ -22,9 +23,10 @@ _APPOSED = re.compile(r",[RPOSC][mesaXURPCHLTIOSQg'&o]{0,8}[dqi]{1,2}(?=,)")
 _BESIDE = re.compile(r"[pMyc][^tnwbhV,\"]{0,20}(?=[.\n]|$|,(?!\"))|(?=[.\n]|$|,[ecV])")
 """Letters of words behind a verb that are not said: "in a statement on Monday"."""
 _BEFORE_THAT = re.compile(
-    r"(?:[pM]|[da]a(?=t))[^tnwbh,:\"]{0,20}(?:t(?![hp])|[,:](?=\"))|p?M[M0]?(?=[ndqXUi])"
+    r"(?:[pM]|[da]a(?=t))[^tnwbh,:\"]{0,20}(?:t(?![hp])|[,:](?=\"))|p?M[M0]?(?=[ndqXUi])|"
+    r"y{1,2}t(?![hp])"
 )
-"""The time and place of a statement, up to "that" or a quotation: "on Monday that"."""
+"""Time, place and manner of a statement, up to "that" or a quotation: "on Monday that"."""
 _TOLD = re.compile(
     r"(?:n(?=[:']|[^t,:\"]{0,20}[t\"])|[^tnwbhV,:\"]{1,20}?)"
     r"(?:[pMy][^tnwbhV,:\"]{0,20})?(?:t(?![hp])|[,:]?(?=\"))|"
@@ -47,6 +49,8 @@ _THAT = re.compile(r"[^tnwVh,:\"]{1,12}t(?=[ndqX])")
 _PARTED = '","'
 """Letters around source and verb between two quotations: "“It sank,” he said, “and burned”"."""
 _VOWED = "posted | pledge~ | promise~ | vow~"
+_JOINT, _LONGEST = re.compile(r"y*[bhc&][ybhc&]*"), 6
+"""Read backwards, words behind a statement: "The loss was | first reported"."""
 _WINDOW = 24  # the most tokens between single quotation marks
 _WAYS = {
     "speech_verb": "before told", "definite": "before told", "definite_again": "before told",
@@ -83,7 +87,7 @@ class Extents:
         self._words, self._patterns = phrases.words, phrases.patterns
         # A statement neither begins nor ends with a mark, and does not begin with "that".
         self._lasts = [at for at, letter in enumerate(reading.tape) if letter not in _MARKS]
-        thats = _thats(reading)
+        thats = clause_words(reading)
         self._firsts = [at for at in self._lasts if at not in thats]
         self._ends = ends_before_second_verbs(reading, statements)
 
@@ -123,7 +127,9 @@ class Extents:
         if "noun" in way:
             return right if self._letters[after : after + 1] == "t" else None
         left_end = before if "apart" in way else self._left_end(begin, before)
-        left = self._left(begin, left_end)
+        between = self._letters[statement.source_end : statement.verb_start]
+        relative = "w" in between[max(0, between.rfind(",")) :]  # "in Harrow, Keller, who says so"
+        left = None if relative else self._left(begin, left_end)
         around = self._letters[before - 1] + self._letters[after : after + 2]
         if left and right and around == _PARTED:
             return max(left, right, key=lambda span: span[1] - span[0])
@@ -157,12 +163,14 @@ class Extents:
         return _WEAK if any(_BESIDE.match(self._letters, at) for at in places) else _PLAIN
 
     def beside(self, statement: Statement, extent: Span | None) -> Span | None:
-        """The quotation beside a sentence in which the source says nothing: "He said so".
+        """The quotation beside a sentence in which the source says nothing, or asks.
 
         None if the quotation belongs to a source already.
         """
         inverted = statement.source_start >= statement.verb_end
-        if inverted or statement.cue != "speech_verb" or (extent and not self._is_beside(*extent)):
+        asks = self._tape[statement.verb_start] in self._words["ask~"]
+        says = extent and not (extent[1] - extent[0] < 3 if asks else self._is_beside(*extent))
+        if inverted or says or not (asks or statement.cue == "speech_verb"):
             return None
         quotation = self._quotations.beside(*self._reading.sentence(statement.verb_start))
         if quotation is None:
@@ -188,6 +196,9 @@ class Extents:
         around = self._quotations.around(begin, begin + 1)
         if around is not None and around[1] <= end:
             return self._trimmed(around[0] + 1, end)
+        last = len(self._tape) + 1 - end
+        joint = _JOINT.match(self._backwards, last, last + _LONGEST)
+        end = max(begin, end - len(joint[0])) if joint else end
         quotation = self._quotations.closed_in(begin, end)
         if quotation and quotation[1] == end and self._tape[quotation[0] - 1] == ":":
             return self._trimmed(*quotation)
@@ -255,7 +266,7 @@ class Extents:
             when = self._patterns[_WHEN].match(tape, after, stop)
             aside = when and _BEGINS.match(letters, when.end(), stop)
             day = (
-                letters[after : after + 1] in "pM"
+                letters[after : after + 1] in "pMy"
                 or tape[after + 1 : after + 2] in words["<time_word>"]
             )
             aside = _BEFORE_THAT.match(letters, after, stop) if aside is None and day else aside
@@ -266,15 +277,3 @@ class Extents:
         if number == len(self._firsts) or self._firsts[number] >= end:
             return None
         return self._firsts[number], 1 + self._lasts[bisect_left(self._lasts, end) - 1]
-
-
-def _thats(reading: Reading) -> set[int]:
-    """The tokens of "that" before a clause; in "that is untrue" it is none."""
-    that = reading.lexicon.characters("that")[::2]
-    verbs = _phrases(reading.lexicon).words["<be> | <have> | <modal_any> | <do>"]
-    matches = re.finditer(f"[{that}]", reading.tape)
-    return {
-        match.start()
-        for match in matches
-        if reading.tape[match.end() : match.end() + 1] not in verbs
-    }

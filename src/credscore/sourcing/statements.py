@@ -94,7 +94,8 @@ def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ..
         if denier is not None:
             name = words[denier.start : denier.end].tobytes()  # one name is of one kind
             kind = kinds.get(name, denier.kind)
-            span = denier.start, denier.end, denial.start, denial.end
+            end = reading.sources.name_end(denier.end - 1) if kind in NAMED else denier.end
+            span = denier.start, end, denial.start, denial.end
             statement = Statement(kind, "denial", *span)
             rows.append(_describe(reading, statement, None, denial))
     spans = (range(row.source_start, row.source_end) for row in reading.attributions)
@@ -155,7 +156,8 @@ def _denier_of(reading: Reading, denial: Finding) -> Source | None:
     start, (begin, stop) = denial.start, reading.sentence(denial.start)
     ends = range(start, min(stop, denial.end + 2))
     by = next((at for at in ends if tape[at] in characters("by")), stop)
-    agent = sources.object(by + 1, stop) if by < stop else None
+    calls = any(tape[at] in characters("reached") for at in range(start, by))
+    agent = sources.object(by + 1, stop) if by < stop and not calls else None
     if agent is not None:
         return agent
     if start > begin and tape[start - 1] in characters("'s") + "'":
