@@ -56,16 +56,16 @@ def in_order(
     from joblib import effective_n_jobs
 
     whole, count = iter(items), min(int(effective_n_jobs(n_jobs)), MOST_JOBS)
-    return map(work, whole) if count == 1 else _in_others(work, whole, count)
+    return map(work, whole) if count == 1 else _in_processes(work, whole, count)
 
 
-def _in_others(
+def _in_processes(
     work: Callable[[Item], Result], items: Iterator[Item], count: int
 ) -> Iterator[Result]:
     from loky import BrokenProcessPool
 
     faults, pending = list[CredscoreError](), deque["Future[Result]"]()
-    whole = _up_to_a_fault(items, faults)
+    whole = _until_error(items, faults)
     first = [*islice(whole, 2)]
     if len(first) < 2:
         yield from map(work, first)
@@ -94,7 +94,7 @@ def _pool(count: int) -> Any:
     )
 
 
-def _up_to_a_fault(items: Iterable[Item], faults: list[CredscoreError]) -> Iterator[Item]:
+def _until_error(items: Iterable[Item], faults: list[CredscoreError]) -> Iterator[Item]:
     """The items up to an error that they raise, which is added to `faults`."""
     try:
         yield from items

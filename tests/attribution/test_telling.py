@@ -2,7 +2,7 @@
 
 import pytest
 
-from credscore.attribution import Telling
+from credscore.attribution import StatementFilter
 from credscore.signals import Reading
 
 TOLD = [
@@ -31,8 +31,8 @@ UNTOLD = [
 
 def told(text: str) -> list[bool]:
     reading = Reading(text)
-    telling = Telling(reading.sources, reading.text, reading.lexicon)
-    return [telling.tells(statement) for statement in reading.statements.tolist()]
+    telling = StatementFilter(reading.sources, reading.text, reading.lexicon)
+    return [telling.is_said(statement) for statement in reading.statements.tolist()]
 
 
 @pytest.mark.parametrize("text", TOLD)
@@ -52,8 +52,8 @@ def test_a_poll_is_looked_for_in_a_bounded_stretch() -> None:
 
 def test_around() -> None:
     reading = Reading("It sank. It rose. It sank again. It lies there.")
-    telling = Telling(reading.sources, reading.text, reading.lexicon)
+    telling = StatementFilter(reading.sources, reading.text, reading.lexicon)
     bounds = [int(start) for start in reading.text.sentence_bounds]
     first, second, third, fourth, end = bounds[-5:]
-    assert telling.around(second, third) == (first, fourth)
-    assert telling.around(fourth, end) == (third, end)
+    assert telling.context_bounds(second, third) == (first, fourth)
+    assert telling.context_bounds(fourth, end) == (third, end)

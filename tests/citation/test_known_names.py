@@ -12,9 +12,9 @@ from credscore.citation.known_names import (
     LISTED,
     REPORTING,
     from_list,
-    joined,
     key_of,
     known_names,
+    without_overlaps,
 )
 from credscore.evidence import Finding
 from credscore.text import Text
@@ -22,7 +22,7 @@ from credscore.text import Text
 
 def names(known, text: str) -> list[str]:
     read = Text([text], [None])
-    return [read.source[read.starts[n.start] : read.ends[n.end - 1]] for n in known.found(read)]
+    return [read.source[read.starts[n.start] : read.ends[n.end - 1]] for n in known.find(read)]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_names_of_a_table() -> None:
     text = "The Lorwick Herald, Kolvarblik, Vale and the herald."
     assert names(known, text) == ["Lorwick Herald", "Kolvarblik", "Vale"]
     assert names(known_names(()), text) == []
-    found = known.found(Text([text], [None]))
+    found = known.find(Text([text], [None]))
     assert [one.cue for one in found] == ["known", "given", "given"]
 
 
@@ -58,11 +58,11 @@ def test_of_names_that_overlap_the_longer_is_kept() -> None:
 
     known, rule = name(2, 4, "known", "known"), name(2, 4, "cited_names", "word")
     longer, cited = name(2, 5, "cited_names", "word"), name(2, 4, "cited_names", REPORTING)
-    assert joined([rule, known]) == [known]
-    assert joined([known, longer]) == [longer]
-    assert joined([known, cited]) == [known._replace(cue=REPORTING)]
-    assert joined([known, name(4, 5, "known", "common")])[0] == known
-    assert joined([]) == []
+    assert without_overlaps([rule, known]) == [known]
+    assert without_overlaps([known, longer]) == [longer]
+    assert without_overlaps([known, cited]) == [known._replace(cue=REPORTING)]
+    assert without_overlaps([known, name(4, 5, "known", "common")])[0] == known
+    assert without_overlaps([]) == []
 
 
 def test_the_file_is_in_its_one_form() -> None:

@@ -33,7 +33,7 @@ def test_the_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_a_saved_lexicon_is_the_compiled_one(compiled: Lexicon, saved: Arrays) -> None:
-    restored = lexicon.restored(saved)
+    restored = lexicon.from_arrays(saved)
     assert restored.files == compiled.files
     assert restored.rules == compiled.rules
     assert restored.vocabulary.words == compiled.vocabulary.words

@@ -6,5 +6,5 @@ from credscore.attribution._source_search import DEFINITE, Sources
 from credscore.attribution._words import Source
 from credscore.attribution.attributions import STANCES, find_attributions, phrases_of, sourced
 from credscore.attribution.clauses import clause_end
-from credscore.attribution.telling import Telling
+from credscore.attribution.telling import StatementFilter
 from credscore.attribution.word_traits import trait_names

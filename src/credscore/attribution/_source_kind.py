@@ -58,7 +58,7 @@ def is_noun(words: Words, at: int, end: int, begin: int) -> bool:
     of = further == "o" and before == "i"  # "a mother of three said"
     of = of or (further == "p" and before == "q" and not verb & NOUN)  # "close to her said"
     of = of or (further == "n" and after != "p" and words.tape[at] in words.uttered)  # "he's told"
-    if before in "dqiog" and not of and not _some_say(words, at):
+    if before in "dqiog" and not of and not _is_verb_of_some(words, at):
         return True  # a noun: "the claim", "its report"
     if (before == "0" and further in "diq" and verb & NOUN) or (before == "s" and verb & SINGULAR):
         return True  # "a 2010 report", "weapons charges"
@@ -70,8 +70,8 @@ def is_noun(words: Words, at: int, end: int, begin: int) -> bool:
         return True  # "a staunch Harrow advocate"
     single_name = before in "ITL"
     if before in NAMES:  # "the HRW signal", "US report: ...", "... - US report"
-        single_name = _is_one_name(words, at - 1) or letter_at(letters, end) in ":\n\0"
-    if plain and single_name and _is_one_thing(words, at - 1):
+        single_name = _is_single_name(words, at - 1) or letter_at(letters, end) in ":\n\0"
+    if plain and single_name and _is_single_body(words, at - 1):
         is_verb = words.source[words.ends[at] - 1] == "s"
         if not is_verb and after not in 'tndqiX"' and not (after == "p" and words.traits[end] & TO):
             return True  # "a service charge", "her campaign promise"
@@ -84,20 +84,20 @@ def is_noun(words: Words, at: int, end: int, begin: int) -> bool:
     return _NOUN.search(letters, max(begin, at - 3), at) is not None  # "for the new report"
 
 
-def _is_one_name(words: Words, at: int) -> bool:
+def _is_single_name(words: Words, at: int) -> bool:
     """Whether a name with a determiner ends at a token: "the HRW signal", "its Harrow post"."""
     while words.letters[at] in NAMES:
         at -= 1
     return words.letters[at] in DETERMINERS
 
 
-def _is_one_thing(words: Words, at: int) -> bool:
+def _is_single_body(words: Words, at: int) -> bool:
     """Whether a word means one body or paper, which "says" or "said"; "the police" does not."""
     several = words.source[words.ends[at] - 1] == "s" or words.tape[at] in words.many
     return not several and not (words.traits[at] & CAPITAL and words.letters[at] not in NAMES)
 
 
-def _some_say(words: Words, verb: int) -> bool:
+def _is_verb_of_some(words: Words, verb: int) -> bool:
     """Whether token `verb` is a verb behind "some"; in "some claims" it is none."""
     if not words.traits[verb - 1] & SOME or words.traits[verb] & SINGULAR:
         return False
@@ -118,8 +118,8 @@ def kind_of(words: Words, start: int, head: int, end: int, verb: int) -> str | N
     letters = words.letters
     kind, first, after = letters[head], letters[start], letter_at(letters, head + 1)
     if kind in NAMES:
-        return _name(words, start, head, verb)
-    if kind == "I" and words.tape[head] in words.generic and not _identifies(letters, start, head):
+        return _name_kind(words, start, head, verb)
+    if kind == "I" and words.tape[head] in words.generic and not _is_certain(letters, start, head):
         return None  # "companies said", which name none
     if kind in "IS":
         return "unnamed" if _are_people(words, start, head, end) else "institution"
@@ -127,14 +127,14 @@ def kind_of(words: Words, start: int, head: int, end: int, verb: int) -> str | N
         return "unnamed" if first in COUNTS else "person"
     if kind == "C" and after == "o":
         return None  # "a source of pride"
-    if kind == "C" or (kind in "RPs" and words.hides(head + 1, end)):
+    if kind == "C" or (kind in "RPs" and words.says_anonymous(head + 1, end)):
         return "confidential"
     if kind in "RP":
-        return _people(words, start, head, end, verb)
+        return _people_kind(words, start, head, end, verb)
     if kind == "Q":
         return "institution" if first in "dqt" else "unnamed"
     if kind in "HL":
-        return _talk(words, start, head, verb)
+        return _talk_kind(words, start, head, verb)
     if kind == "T":
         talk = words.tape[head] in words.posts and first not in "dqXU"
         return "hearsay" if talk else "document"
@@ -153,7 +153,7 @@ def _are_people(words: Words, start: int, head: int, end: int) -> bool:
             return True  # "friends and family"
         own = end > head + 1 or _has(letters, start, end, "X")  # "a lawyer for the firm"
         return first == "i" and said in words.lawyer and not own
-    singular = words.traits[start] & SINGLE or words.tape[start] in words.one
+    singular = words.traits[start] & SINGLE or words.tape[start] in words.one_or_another
     return bool(singular) and head > start + 1 and said in words.group  # not "a group of voters"
 
 
@@ -161,7 +161,7 @@ def _has(letters: str, start: int, end: int, letter: str) -> bool:
     return letters.find(letter, start, end) >= 0
 
 
-def _identifies(letters: str, start: int, head: int) -> bool:
+def _is_certain(letters: str, start: int, head: int) -> bool:
     """Whether a certain body is meant: "the companies", "Harrow and other firms"."""
     if letters[start - 1] == "&" and letters[start - 2] in NAMES:
         return True
@@ -171,7 +171,7 @@ def _identifies(letters: str, start: int, head: int) -> bool:
     return at < head
 
 
-def _people(words: Words, start: int, head: int, end: int, verb: int) -> str | None:
+def _people_kind(words: Words, start: int, head: int, end: int, verb: int) -> str | None:
     """The kind of a source that is a role: one or several people."""
     letters, trait = words.letters, words.traits[head]
     kind, first = letters[head], letters[start]
@@ -181,11 +181,11 @@ def _people(words: Words, start: int, head: int, end: int, verb: int) -> str | N
     owned = _has(letters, start, head, "g")
     if trait & KIN and (first == "q" or owned):
         return "unnamed" if plain else None  # "his father", "the mayor's wife"
-    if trait & GENERIC and words.knows(head + 1, end):
+    if trait & GENERIC and words.says_informed(head + 1, end):
         return "confidential"
     if trait & CROWD:
         return "hearsay"
-    if _disagree(words, start, head, verb):
+    if _differ_in_number(words, start, head, verb):
         return None  # noun and verb differ in number
     if trait & VAGUE and not _has(letters, start, head, "m"):
         shown = kind == "P" and (not verb or verb & SHOWING)
@@ -223,17 +223,17 @@ def _is_counted(words: Words, start: int, head: int) -> bool:
     return words.has(at, head + 1, POLLED)
 
 
-def _disagree(words: Words, start: int, head: int, verb: int) -> bool:
+def _differ_in_number(words: Words, start: int, head: int, verb: int) -> bool:
     """Whether noun and verb differ in number, so that one of them is something else."""
     letters = words.letters
     if letters[head] == "P":
         return bool(verb & SINGULAR)
     if letters[start] == "i" and verb & SINGULAR and not words.traits[start] & SINGLE:
-        return words.tape[start] not in words.one_only  # "all member states"
+        return words.tape[start] not in words.single_words  # "all member states"
     return bool(verb & BARE) and not _has(letters, start - 1, head, "&")
 
 
-def _name(words: Words, start: int, head: int, verb: int) -> str | None:
+def _name_kind(words: Words, start: int, head: int, verb: int) -> str | None:
     letters = words.letters
     if words.has(head + 1, min(head + 2, len(letters)), POLLED):
         return None  # "Thirty percent of voters"
@@ -244,7 +244,7 @@ def _name(words: Words, start: int, head: int, verb: int) -> str | None:
         name_end += 1
     beside = letter_at(letters, head + 1) in "asTHI"  # not in "a Harrow Times survey"
     single = words.traits[start] & SINGLE and (name_end == start + 1 or verb or not beside)
-    single = single or (name_end == start + 1 and words.tape[start] in words.one)
+    single = single or (name_end == start + 1 and words.tape[start] in words.one_or_another)
     single = single and name_end == head and not verb & NOUN
     if letters[head] == "X" and (words.traits[start] & SEVERAL or single):
         return "unnamed"  # "some Americans", "an American", "one former Harrow Democrat"
@@ -260,7 +260,7 @@ def _name(words: Words, start: int, head: int, verb: int) -> str | None:
     return "unnamed" if start == head and bare and before not in "aeV" and not listed else "person"
 
 
-def _talk(words: Words, start: int, head: int, verb: int) -> str | None:
+def _talk_kind(words: Words, start: int, head: int, verb: int) -> str | None:
     letters = words.letters
     kind, first = letters[head], letters[start]
     press = words.has(start, head + 1, PRESS)
@@ -304,7 +304,7 @@ def apposed_kind(words: Words, at: int, titles: frozenset[int]) -> str:
     return "institution" if head in "IL" else ""
 
 
-def is_of_thing(words: Words, at: int) -> bool:
+def has_thing_subject(words: Words, at: int) -> bool:
     """Whether the words behind a verb show that a thing said it: "its ships", "it would"."""
     letters = words.letters
     while letter_at(letters, at) in "tyM" or letters[at : at + 2] == "pM":
@@ -322,7 +322,7 @@ def is_of_thing(words: Words, at: int) -> bool:
     return at > first
 
 
-def is_of_many(words: Words, verb: int) -> bool:
+def has_plural_subject(words: Words, verb: int) -> bool:
     """Whether a verb has a plural subject: "Harrovians are", "Harrovians still believe"."""
     verb += letter_at(words.letters, verb) == "y"
     bare = letter_at(words.letters, verb) in "hbV" and bool(words.traits[verb] & BARE)

@@ -5,7 +5,7 @@ A name alone does not show it; the words in it and its other mentions in the art
 a C compiler is at hand (_source_names.pxd).
 """
 
-from credscore.attribution._source_kind import apposed_kind, is_of_many, is_of_thing
+from credscore.attribution._source_kind import apposed_kind, has_plural_subject, has_thing_subject
 from credscore.attribution._source_phrases import SourcePhrases
 from credscore.attribution._words import CUE, END, KIND, START, VERB, VERB_END, letter_at
 from credscore.attribution.letters import FIRST, JOINTS, PARTS
@@ -45,7 +45,7 @@ class SourceNames(SourcePhrases):
         self.speech_verb, self.belief_verb = numbers["speech_verb"], numbers["belief_verb"]
         self.unasserted = numbers[UNASSERTED]
 
-    def tell_names(self, table: memoryview, named: list[int], text: Text) -> None:
+    def classify_names(self, table: memoryview, named: list[int], text: Text) -> None:
         """Give the statements of the rows `named` the kind of their names.
 
         The words in a name decide ("the Harrow Post"); if they do not, its other mentions decide.
@@ -57,8 +57,8 @@ class SourceNames(SourcePhrases):
         asked = bytearray(_ASKED + 1)  # with it, most other names need not be looked up
         for row in named:
             last = table[row, END] - 1
-            start = self._behind_particles(table[row, START], last)
-            kind = self._within(_KINDS[table[row, KIND]], start, last)
+            start = self._skip_particles(table[row, START], last)
+            kind = self._kind_by_words(_KINDS[table[row, KIND]], start, last)
             verb = table[row, VERB_END] - 1
             shouted = self.letters[last] == "U"
             shouted = shouted and self.source[self.starts[verb] : self.ends[verb]].isupper()
@@ -86,7 +86,7 @@ class SourceNames(SourcePhrases):
                     name.resumed += someone and begin <= near < body_ends[article]
                 name.paired += last > start
             else:
-                self._tell(table, row, kind)
+                self._set_kind(table, row, kind)
             if last > start and (kind == "open" or kind == "person"):
                 introducing.add(article)
         if of_rows:
@@ -98,12 +98,12 @@ class SourceNames(SourcePhrases):
             if last == start and (reports or (credited and not name.paired)):
                 name.reported = 1
             if table[row, CUE] == self.speech_verb:
-                name.bodies += is_of_thing(self, table[row, VERB_END])
+                name.bodies += has_thing_subject(self, table[row, VERB_END])
             name.they |= last == start and letter_at(self.tape, table[row, VERB_END]) in self.they
         for row, start, last, name in of_rows:
             if self.letters[start] == "d" and self.letters.find("g", start, last) < 0:
-                many = name.plural > 1 or is_of_many(self, last + 1)
-                self._tell(table, row, name.kind_behind_the(last > start + 1, many))
+                many = name.plural > 1 or has_plural_subject(self, last + 1)
+                self._set_kind(table, row, name.kind_behind_the(last > start + 1, many))
                 continue
             kind = name.kind(name.article in introducing and self.letters[start - 1] != "&")
             kind = kind if name.mentions or self.letters[last] != "U" else "institution"
@@ -112,9 +112,9 @@ class SourceNames(SourcePhrases):
                 kind = "unnamed" if name.is_plural else "common"
             if last == start and self.letters[last] == "X" and hashes[last] in self.pronouns:
                 kind = "pronoun"
-            self._tell(table, row, kind)
+            self._set_kind(table, row, kind)
 
-    def _behind_particles(self, first: int, last: int) -> int:
+    def _skip_particles(self, first: int, last: int) -> int:
         """Where a name begins without its particles: "de Silva" is one word, like "Silva"."""
         while first < last and self.letters[first] == "X" and self.particles[first]:
             if not self.source[self.starts[first]].islower():
@@ -128,7 +128,7 @@ class SourceNames(SourcePhrases):
         end = min(stop, max(table[row, END], table[row, VERB_END]) + 2)
         return self.letters.find('"', start, end) >= 0
 
-    def _tell(self, table: memoryview, row: int, kind: str) -> None:
+    def _set_kind(self, table: memoryview, row: int, kind: str) -> None:
         """Give a statement this kind, and the whole name as its source."""
         start, end = table[row, START], table[row, END]
         if end == start + 1 and self.is_one_of(start, self.post_nominals):
@@ -139,7 +139,7 @@ class SourceNames(SourcePhrases):
         if kind == "unnamed" and (
             table[row, CUE] == self.belief_verb
             or self.has(max(0, start - 4), end, POLLED)
-            or self.unsaid(end, table[row, VERB])
+            or self.is_unasserted(end, table[row, VERB])
         ):
             table[row, CUE] = self.unasserted  # "half of Harrovians say"
         last = self.name_end(end - 1)
@@ -157,7 +157,7 @@ class SourceNames(SourcePhrases):
             at -= 1
         return False
 
-    def _within(self, kind: str, start: int, last: int) -> str:
+    def _kind_by_words(self, kind: str, start: int, last: int) -> str:
         """The kind that the words of a source show, "open" if they show none."""
         letters = self.letters
         if letters[last] not in "XU":
@@ -207,7 +207,7 @@ class SourceNames(SourcePhrases):
         region = last == start + 1 and self.is_one_of(start, self.regions)
         return "institution" if region else "open"  # "South Harrow"
 
-    def _is_shortened(self, first: int, last: int) -> bool:
+    def _has_abbreviation(self, first: int, last: int) -> bool:
         """Whether the name is followed by its initials in brackets."""
         if not self.letters.startswith("(U)", last + 1):
             return False
@@ -296,9 +296,9 @@ class SourceNames(SourcePhrases):
                 single and letters[first - 2] == "X" == letters[first - 3]
             )
         who = after == "w" or (after in ",-" and letter_at(letters, last + 2) == "w")
-        many = after == "w" and is_of_many(self, last + 2)  # "Harrovians who say"
+        many = after == "w" and has_plural_subject(self, last + 2)  # "Harrovians who say"
         initials = before == "U" and self.ends[first - 1] - self.starts[first - 1] == 2
-        inner = self._behind_particles(first, last)
+        inner = self._skip_particles(first, last)
         name.paired += inner < last or initials or (who and not many)  # "BD Keller", "Keller, who"
         if inner == last:
             name.alone = 1
@@ -321,12 +321,12 @@ class SourceNames(SourcePhrases):
             which = letter_at(self.tape, last + 2) in self.which  # "Harrow, which sank"
             name.bodies += kind == "institution" or (which and inner == last)
         counted = before in "0m" or (before == "i" and not self._is(first - 1, SINGLE))
-        several = is_of_many(self, last + 1) and before not in "&dhop"
+        several = has_plural_subject(self, last + 1) and before not in "&dhop"
         singular = letter_at(self.tape, last + 1) in self.singular  # "Banks is", "Harrovians are"
         name.plural += 2 * (counted + several + many - singular)
-        name.someone += self._told_behind(last + 1)
+        name.someone += self._pronoun_evidence(last + 1)
 
-    def _told_behind(self, at: int) -> int:
+    def _pronoun_evidence(self, at: int) -> int:
         """What a pronoun behind a name shows: 1 a person ("Vale left her hat"), -1 a thing."""
         letters, stop = self.letters, min(at + _NEAR, len(self.letters))
         while at < stop and letters[at] not in "XU\nnq":

@@ -16,7 +16,7 @@ cdef class SourcePhrases(Words):
     cdef Source _phrase(
         self, Py_ssize_t at, Py_ssize_t stop, unsigned int verb=*, Py_ssize_t until=*
     )
-    cdef Source _before(
+    cdef Source _source_from_reversed(
         self, Py_ssize_t head, Py_ssize_t start, Py_ssize_t end, unsigned int verb
     )
     cdef Py_ssize_t _trimmed(self, Py_ssize_t start, Py_ssize_t head) except -1
@@ -27,10 +27,10 @@ cdef class SourcePhrases(Words):
     @cython.locals(inside=cython.bint)
     cdef list _conjuncts(self, Source source, Py_ssize_t begin, Py_ssize_t stop)
     @cython.locals(end=Py_ssize_t)
-    cdef Source _beyond_asides(self, Py_ssize_t at, Py_ssize_t stop)
+    cdef Source _source_before_asides(self, Py_ssize_t at, Py_ssize_t stop)
     @cython.locals(informs=cython.bint)
     cdef Source _of_participle(self, Py_ssize_t start, Py_ssize_t end, unsigned int verb)
-    cdef Source _named_before(self, Source source, Py_ssize_t begin)
+    cdef Source _name_before(self, Source source, Py_ssize_t begin)
     cdef Source _of_sentence(self, Py_ssize_t begin, Py_ssize_t joint, bint second)
     cdef Source _of_relative(self, Py_ssize_t at, Py_ssize_t stop)
     cdef Source _of_infinitive(self, Py_ssize_t at, Py_ssize_t stop)

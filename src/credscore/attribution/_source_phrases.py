@@ -100,14 +100,14 @@ class SourcePhrases(Words):
         if participle and back[near_end + 1] in "PRC":
             far = near_end + 1  # "an official representing the firm"
             far_end = start_before(back, far + 1, stop)
-        source = self._before(far, far_end, end, verb)
+        source = self._source_from_reversed(far, far_end, end, verb)
         beside_noun = source is None and verb != BESIDE and far_end >= 0 and back[near_end] == "p"
         beside_noun = beside_noun and near >= 0 and back[near] in "XUI"
         aside = self.aside if far >= 0 else self.by  # "the brief issued by Harrow"
         beside_noun = beside_noun and self.tape[size - near_end - 1] in aside
         if beside_noun and "w" not in back[max(0, at - 2) : at]:  # not "to Keller, who said"
             return None  # "the ships in Harrow"
-        return source or self._before(near, near_end, end, verb)
+        return source or self._source_from_reversed(near, near_end, end, verb)
 
     def _of_participle(self, start: int, end: int, verb: int) -> Source | None:
         """The source of "experts studying the ice warn"."""
@@ -118,7 +118,7 @@ class SourcePhrases(Words):
                 return self._classified(start, head, end, verb)
         return None  # no head of a source before the verb
 
-    def _before(self, head: int, start: int, end: int, verb: int) -> Source | None:
+    def _source_from_reversed(self, head: int, start: int, end: int, verb: int) -> Source | None:
         """The source whose `head` and `start` are reversed places; None if `head` is -1."""
         if head < 0:
             return None  # no head of a source before the verb
@@ -175,7 +175,7 @@ class SourcePhrases(Words):
         if trailing is not None and self._is(end, ONGOING):
             end = trailing.end()  # "two women leading the talks"
         aside = self.letters.find(",w", head, end)
-        if aside >= 0 and not self.hides(aside, end):
+        if aside >= 0 and not self.says_anonymous(aside, end):
             end = aside  # "a nurse, who left"
         owns = self.letters.startswith("g", end)  # "said Bo Li's other aide"
         source = None if owns else self._classified(at, head, end, verb)
@@ -196,7 +196,7 @@ class SourcePhrases(Words):
         kind = kind_of(self, start, head, end, verb)
         if kind is None:
             return None
-        posing = self.posing_before(start)
+        posing = self.impostor_start(start)
         if posing >= 0:
             return source_of("unnamed", posing, end)
         return source_of(kind, start, end if kind in ANONYMOUS else head + 1)
@@ -232,7 +232,7 @@ class SourcePhrases(Words):
         left.asserted = right.asserted = source.asserted
         return [left, right]
 
-    def _beyond_asides(self, at: int, stop: int) -> Source | None:
+    def _source_before_asides(self, at: int, stop: int) -> Source | None:
         """The source of "NAME, a historian, said" and "officials, who left, said"."""
         back, size = self.backwards, len(self.letters)
         nearest, first = None, at + 1
@@ -266,7 +266,7 @@ class SourcePhrases(Words):
             if source is not None and source.kind == "person":
                 inside = nearest is not None and self.letters[source.start - 1] in PREPOSITIONS
                 return nearest if inside else source  # "In Harrow, two nurses, who left, said"
-            if source is not None and self.hides(source.end, size - first):
+            if source is not None and self.says_anonymous(source.end, size - first):
                 source = source_of("confidential", source.start, size - first)
             nearest = nearest or source
         return nearest
@@ -292,9 +292,9 @@ class SourcePhrases(Words):
         source = self._phrase(at, stop) if at < stop else None
         if source is None or self.has(source.start, size - at, GENERIC):
             return None  # "people who say so"
-        return self._named_before(source, size - stop)
+        return self._name_before(source, size - stop)
 
-    def _named_before(self, source: Source, begin: int) -> Source:
+    def _name_before(self, source: Source, begin: int) -> Source:
         """The name before a source: "Maria Keller, a nurse"; without one, the source itself."""
         letters, at = self.letters, source.start - 1
         if at <= begin or letters[at] != "," or letters[at - 1] != "X":

@@ -32,20 +32,20 @@ cdef class Sources(SourceNames):
     @cython.locals(bare=cython.bint, beside=cython.bint, many=cython.bint)
     cdef bint _is_modifier(self, Source source, Py_ssize_t at, Py_ssize_t end)
     @cython.locals(aside=cython.bint)
-    cdef Source _identified(self, Source source, Py_ssize_t at, Py_ssize_t end, Py_ssize_t begin)
+    cdef Source _with_apposed_name(self, Source source, Py_ssize_t at, Py_ssize_t end, Py_ssize_t begin)
     @cython.locals(by=Py_ssize_t, first=cython.bint, apart=cython.bint, passive=cython.bint)
     cdef Source _without_subject(
         self, Py_ssize_t at, Py_ssize_t end, Py_ssize_t begin, Py_ssize_t stop, bint alone
     )
     @cython.locals(joint=Py_ssize_t, finite=cython.bint, ongoing=cython.bint, by=cython.bint)
-    cdef Source _of_other_verb(self, Py_ssize_t at, Py_ssize_t end, Py_ssize_t begin)
+    cdef Source _shared_subject(self, Py_ssize_t at, Py_ssize_t end, Py_ssize_t begin)
     @cython.locals(
         near=Py_ssize_t, closing=Py_ssize_t, supposed=cython.bint, able=cython.bint,
         asked=cython.bint
     )
-    cdef Source _judged(
+    cdef Source _asserted(
         self, Source source, Py_ssize_t verb, Py_ssize_t end, Py_ssize_t stop, bint spoken
     )
     cpdef Source owner(self, Py_ssize_t genitive, Py_ssize_t begin)
-    cdef Source _of_paper(self, Source source, Py_ssize_t verb, Py_ssize_t end, Py_ssize_t begin)
-    cdef Source _according(self, Py_ssize_t at, Py_ssize_t end, Py_ssize_t stop)
+    cdef Source _document(self, Source source, Py_ssize_t verb, Py_ssize_t end, Py_ssize_t begin)
+    cdef Source _according_to(self, Py_ssize_t at, Py_ssize_t end, Py_ssize_t stop)

@@ -104,7 +104,7 @@ class Sources(SourceNames):
                     result[count, VERB], result[count, VERB_END] = start, end
                     count += 1
         if named_rows:
-            self.tell_names(result[:count], named_rows, text)
+            self.classify_names(result[:count], named_rows, text)
         return count
 
     def _word(self, token: int) -> int:
@@ -158,7 +158,7 @@ class Sources(SourceNames):
             if source is not None and source.kind in kinds:
                 return source  # "the report that said", "the ministry, which said"
         if letter in ",-":
-            return None if beside & ONGOING else self._beyond_asides(at, stop)
+            return None if beside & ONGOING else self._source_before_asides(at, stop)
         relative = clause_before(back, at, stop)
         if relative >= 0:
             source = self._phrase(relative, stop, beside, size - at)
@@ -169,7 +169,7 @@ class Sources(SourceNames):
     def of(self, at: int, end: int, kind: str, begin: int, stop: int, alone: bool) -> Source | None:
         """The source of a verb in a sentence from `begin` to `stop`; alone: it has no other."""
         if kind == "according":
-            return self._according(at, end, stop)
+            return self._according_to(at, end, stop)
         if kind == "genitive":
             return self.owner(at - 1, begin)
         if is_noun(self, at, end, begin):
@@ -186,14 +186,14 @@ class Sources(SourceNames):
             is_passive = end > at + 1 or self.tape[at] in self.past or self._is(at, NOUN)
             return self.object(end + 1, stop) if is_passive else None
         source = self.subject(at, max(begin, at - _WINDOW))
-        paper = self._of_paper(source, at, end, begin) if kind in ("paper", "finding") else None
+        paper = self._document(source, at, end, begin) if kind in ("paper", "finding") else None
         if paper is not None or kind == "paper":
             return paper
         if source is not None:
             if self._is_modifier(source, at, end):
                 return None
-            source = self._identified(source, at, end, begin)
-            return source and self._judged(source, at, end, stop, is_spoken)
+            source = self._with_apposed_name(source, at, end, begin)
+            return source and self._asserted(source, at, end, stop, is_spoken)
         return self._without_subject(at, end, begin, stop, alone and is_spoken)
 
     def _is_modifier(self, source: Source, at: int, end: int) -> bool:
@@ -210,12 +210,12 @@ class Sources(SourceNames):
         many = source.kind == "unnamed" and letters.find("o", start, at) > 0
         return bool(bare) and not many and letters.find("&", start - 1, at) < 0
 
-    def _identified(self, source: Source, at: int, end: int, begin: int) -> Source | None:
+    def _with_apposed_name(self, source: Source, at: int, end: int, begin: int) -> Source | None:
         """The subject of a verb, or who is named before it: "Bo Li, an aide, said"."""
         letters, size = self.letters, len(self.letters)
         aside = source.end == at and END_OF_ASIDE.match(letters, end) is not None
         if letters[source.start] in "iq" and not aside:
-            return self._named_before(source, begin)
+            return self._name_before(source, begin)
         if letters[source.start - 1] in ",op" and source.kind not in ANONYMOUS:
             officer = OFFICER.match(self.backwards, size - source.start, size - begin)
             if officer is not None:
@@ -241,17 +241,17 @@ class Sources(SourceNames):
             source = self.object(end, stop)
             if source is not None and letter_at(letters, source.end) not in "ghbV":
                 return source if not _ACTS.match(letters, source.end - 1) else None
-        return self._of_other_verb(at, end, begin) if alone else None
+        return self._shared_subject(at, end, begin) if alone else None
 
-    def _of_other_verb(self, at: int, end: int, begin: int) -> Source | None:
+    def _shared_subject(self, at: int, end: int, begin: int) -> Source | None:
         """The source of a verb that shares the subject of its sentence: "and later said"."""
         letters, joint, ongoing = self.letters, at - 1, self._is(at, ONGOING)
         while letters[joint] in "yh":
             joint -= 1
-        if self.unsaid(joint, at):
+        if self.is_unasserted(joint, at):
             return None  # nobody said it
         joint -= letters[joint] == '"' and letters[joint - 1] == ","
-        by = ongoing and self.tape[joint] in self.by and not self.unsaid(begin, joint)
+        by = ongoing and self.tape[joint] in self.by and not self.is_unasserted(begin, joint)
         if by or letters[joint] in ",-":
             return self._of_sentence(begin, joint, ongoing)
         finite = self.is_finite(at) and (not self._is(at, NOUN) or letter_at(letters, end) in 'tn"')
@@ -266,7 +266,7 @@ class Sources(SourceNames):
             return None  # no head of a source before the genitive
         return self._phrase(len(self.letters) - genitive, len(self.letters) - begin, BESIDE)
 
-    def _of_paper(self, source: Source | None, verb: int, end: int, begin: int) -> Source | None:
+    def _document(self, source: Source | None, verb: int, end: int, begin: int) -> Source | None:
         """The document that shows or finds something: "a poll taken after the debate shows it"."""
         letters, size, head = self.letters, len(self.letters), verb - 1
         head -= letters[head] == "t"  # "a poll that shows it"
@@ -280,11 +280,11 @@ class Sources(SourceNames):
                 source.start = head  # "he saw polls that show it"
             source.end = max(source.end, head + 1)
         source.kind = "hearsay" if source.kind == "hearsay" else "document"
-        source.asserted = not self.unsaid(source.end, verb)
-        aside = self.tape[verb] in self.found and letter_at(letters, end) in "p&"
+        source.asserted = not self.is_unasserted(source.end, verb)
+        aside = self.tape[verb] in self.found_or_shown and letter_at(letters, end) in "p&"
         return None if aside or self._is(source.end - 1, PRESS) else source  # "data found in it"
 
-    def _according(self, at: int, end: int, stop: int) -> Source | None:
+    def _according_to(self, at: int, end: int, stop: int) -> Source | None:
         """The source behind "according to"."""
         if self.letters[at] == "p" and letter_at(self.letters, end) not in "dqXUHLTICi":
             return None  # "per person"
@@ -298,7 +298,7 @@ class Sources(SourceNames):
                 return source_of("document", end, paper.end())
         return source
 
-    def _judged(self, source: Source, verb: int, end: int, stop: int, spoken: bool) -> Source:
+    def _asserted(self, source: Source, verb: int, end: int, stop: int, spoken: bool) -> Source:
         """The subject of a verb, as the verb and the sentence show it: asserted, confidential."""
         near = source.end
         mark = "-" if near < verb and self.letters[near] == "-" else ","
@@ -328,6 +328,6 @@ class Sources(SourceNames):
             unsaid = unsaid or (beside and self.letters[source.start - 1] != "p")
         if unsaid or self._is(source.start, NEGATION) or self._is(source.start - 1, CONDITIONAL):
             source.asserted = False
-        if source.kind == "unnamed" and spoken and self.hides(end, stop):
+        if source.kind == "unnamed" and spoken and self.says_anonymous(end, stop):
             source.kind = "confidential"
         return source

@@ -72,7 +72,7 @@ class Words:
         self.traits = traits(lexicon).take(tape.codes).data
         self.hashes, self.source = text.hashes.data, text.source
         self.starts, self.ends = text.starts.data, text.ends.data
-        self.hidden, self.familiar = _signs(lexicon)
+        self.hidden, self.familiar = _source_patterns(lexicon)
         self.locative = lexicon.characters("<locative>")
         self.by = lexicon.characters("by")
         self.makers = self.by + lexicon.characters("from")
@@ -92,7 +92,7 @@ class Words:
         words_of = map(lexicon.characters, ("<compass>", "<plural_verb>", "<singular_verb>"))
         self.compass, self.plural, self.singular = words_of
         self.it, self.which = map(lexicon.characters, ("it", "which"))
-        self.found = lexicon.characters("found") + lexicon.characters("shown")
+        self.found_or_shown = lexicon.characters("found") + lexicon.characters("shown")
         self.shows = lexicon.characters("shows") + lexicon.characters("finds")
         words_of = map(lexicon.characters, ("data", "media", "police", "staff"))
         self.times = lexicon.characters("<time_word>")
@@ -103,8 +103,8 @@ class Words:
         self.opening = lexicon.characters("but") + lexicon.characters("and")
         self.lawyer, self.met = map(lexicon.characters, ("<lawyer>", "<met>"))
         self.group = lexicon.characters("group")[::2]  # not "Group", which can end a name
-        self.one = lexicon.characters("one") + lexicon.characters("another")
-        self.one_only = self.one + lexicon.characters("any")
+        self.one_or_another = lexicon.characters("one") + lexicon.characters("another")
+        self.single_words = self.one_or_another + lexicon.characters("any")
 
     def backwards_with_end(self) -> str:
         """The letters backwards, after the border that ends the last article."""
@@ -128,7 +128,7 @@ class Words:
             at += 1
         return at < end
 
-    def unsaid(self, start: int, end: int) -> bool:
+    def is_unasserted(self, start: int, end: int) -> bool:
         """Whether the words between source and verb show that nothing was said."""
         return start < end and self.has(start, end, NEGATION | HYPOTHESIS)
 
@@ -149,15 +149,15 @@ class Words:
         lone = source.kind == "person" and end == source.start + 1
         return lone or source.kind == "institution"
 
-    def hides(self, start: int, end: int) -> bool:
+    def says_anonymous(self, start: int, end: int) -> bool:
         """Whether these tokens say that a source does not want to be named."""
         return self.has(start, end, HIDING) and bool(self.hidden.search(self.tape, start, end))
 
-    def knows(self, start: int, end: int) -> bool:
+    def says_informed(self, start: int, end: int) -> bool:
         """Whether these tokens say that a source knows a matter closely."""
         return self.has(start, end, FAMILIAR) and bool(self.familiar.search(self.tape, start, end))
 
-    def posing_before(self, start: int) -> int:
+    def impostor_start(self, start: int) -> int:
         """Where "a man claiming to be" begins, if it stands before token `start`; else -1."""
         letters, size, at = self.letters, len(self.letters), start - 1
         while at > 0 and start - at < 6 and letters[at] in "pobcaym":
@@ -172,7 +172,7 @@ class Words:
 
 
 @functools.lru_cache(maxsize=4)
-def _signs(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _source_patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         lexicon.compile(
             "( <hidden> | on ( deep )? background | off the record |"
@@ -238,7 +238,7 @@ def start_before(back: str, at: int, stop: int) -> int:
         at += 1
     at = _before_determiner(back, at, stop)
     if _letter(back, at, stop) == "o" and _letter(back, at + 1, stop) in COUNTS:  # "two of the"
-        at = _behind(back, at + 2, min(stop, at + 5), _FEW)
+        at = _skip(back, at + 2, min(stop, at + 5), _FEW)
     return at
 
 
@@ -246,15 +246,15 @@ def _letter(back: str, at: int, stop: int) -> str:
     return back[at] if at < stop else "\0"
 
 
-def _behind(back: str, at: int, stop: int, letters: str) -> int:
+def _skip(back: str, at: int, stop: int, letters: str) -> int:
     while at < stop and back[at] in letters:
         at += 1
     return at
 
 
 def _before_determiner(back: str, at: int, stop: int) -> int:
-    at = _behind(back, at, stop, COUNTS)
-    return _behind(back, at, min(stop, at + 2), DETERMINERS)
+    at = _skip(back, at, stop, COUNTS)
+    return _skip(back, at, min(stop, at + 2), DETERMINERS)
 
 
 def phrase_before(back: str, at: int, stop: int) -> int:
@@ -287,14 +287,14 @@ def link_before(back: str, at: int, stop: int) -> int:
 
     [{PREPOSITIONS}]{1,2}+(?:[{MODIFIERS}]{1,2}+(?![{COUNTS}{DETERMINERS}]))?(?:p[{MODIFIERS}]?)?
     """
-    first = _behind(back, at, min(stop, at + 2), PREPOSITIONS)
+    first = _skip(back, at, min(stop, at + 2), PREPOSITIONS)
     if first == at:
         return -1
-    end = _behind(back, first, min(stop, first + 2), MODIFIERS)
+    end = _skip(back, first, min(stop, first + 2), MODIFIERS)
     if _letter(back, end, stop) in _OPENING:
         return first  # "a town in Harrow", of which "town" is the noun
     if _letter(back, end, stop) == "p":
-        end = _behind(back, end + 1, min(stop, end + 2), MODIFIERS)
+        end = _skip(back, end + 1, min(stop, end + 2), MODIFIERS)
     return end
 
 
@@ -305,7 +305,7 @@ def gap_end(back: str, at: int, stop: int) -> int:
     """
     while at < stop:
         if back[at] == "M":
-            at = _behind(back, at + 1, min(stop, at + 3), "pm")
+            at = _skip(back, at + 1, min(stop, at + 3), "pm")
         elif back[at] in _BETWEEN or (back[at] == '"' and _letter(back, at + 1, stop) == "h"):
             at += 1  # "officials have “suggested"
         else:
@@ -320,21 +320,21 @@ def clause_before(back: str, at: int, stop: int) -> int:
 
     (?![{NAMES}]+&[^{NAMES}])(?:[^,"\n&pdqioctw][^,"\n]{0,8}?)?[VHsbhyea][wt](?=[^V])
     """
-    place = _behind(back, at, stop, NAMES)
+    place = _skip(back, at, stop, NAMES)
     if place > at and place + 1 < stop and back[place] == "&" and back[place + 1] not in NAMES:
         return -1  # "who left and Maria Keller said"
     if at < stop and back[at] not in ',"\n&pdqioctw':
         place, limit = at + 1, min(stop - 2, at + 10)
         while place < limit:
-            if _relates(back, place, stop):
+            if _is_relative_clause(back, place, stop):
                 return place + 2
             if back[place] in ',"\n':
                 break
             place += 1
-    return at + 2 if _relates(back, at, stop) else -1
+    return at + 2 if _is_relative_clause(back, at, stop) else -1
 
 
-def _relates(back: str, at: int, stop: int) -> bool:
+def _is_relative_clause(back: str, at: int, stop: int) -> bool:
     if at + 2 >= stop or back[at + 2] == "V":
         return False
     return back[at] in "VHsbhyea" and back[at + 1] in "wt"

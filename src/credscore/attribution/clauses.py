@@ -55,13 +55,13 @@ def clause_end(tape: str, start: int, end: int, stop: int, lexicon: Lexicon) -> 
     """
     limit = max(end, min(stop, start + LONGEST))
     while border := _border(lexicon).search(tape, end, limit):
-        end = _beyond(tape, start, border.start(), limit, lexicon)
+        end = _continuation(tape, start, border.start(), limit, lexicon)
         if end == border.start():
             return end
     return limit
 
 
-def _beyond(tape: str, start: int, at: int, limit: int, lexicon: Lexicon) -> int:
+def _continuation(tape: str, start: int, at: int, limit: int, lexicon: Lexicon) -> int:
     """The token where the clause goes on behind the border at `at`; `at` if it ends there.
 
     A clause does not end before its verb. An object does not end before a phrase that adds to it.

@@ -119,7 +119,7 @@ def _times(lexicon: Lexicon) -> Letters:
     return table
 
 
-def _pass_over_times(letters: Letters, codes: npt.NDArray[np.uint16], lexicon: Lexicon) -> None:
+def _mark_times(letters: Letters, codes: npt.NDArray[np.uint16], lexicon: Lexicon) -> None:
     """Give times before a verb the letters of adverbs or days: "Bo Li last week said"."""
     times = _times(lexicon).take(codes)
     ends = (times[:-1] > 0).nonzero()[0]
@@ -139,7 +139,7 @@ def _pass_over_times(letters: Letters, codes: npt.NDArray[np.uint16], lexicon: L
 
 
 @functools.lru_cache(maxsize=4)
-def _inside(lexicon: Lexicon) -> Letters:
+def _phrase_parts(lexicon: Lexicon) -> Letters:
     """The role of every tape code in a noun phrase: _OUTSIDE, _PARTICIPLE, _ONE, ..."""
     table = np.zeros(1 << 16, np.uint8)
     table[lexicon.codes("outside")] = table[lexicon.codes("first")] = _OUTSIDE
@@ -154,9 +154,9 @@ def _inside(lexicon: Lexicon) -> Letters:
     return table
 
 
-def _let_modify(letters: Letters, codes: npt.NDArray[np.uint16], lexicon: Lexicon) -> None:
+def _mark_modifiers(letters: Letters, codes: npt.NDArray[np.uint16], lexicon: Lexicon) -> None:
     """Give words inside a noun phrase the letters of its parts: "an outside expert"."""
-    inside = _inside(lexicon).take(codes)
+    inside = _phrase_parts(lexicon).take(codes)
     at = (inside[:-1] == _THAN).nonzero()[0]
     at = at[_COUNTED[letters[at - 1]] & _COUNTED[letters[at + 1]]]
     letters[at] = ord("i")  # "more than 20 sailors"
@@ -184,7 +184,7 @@ def _let_modify(letters: Letters, codes: npt.NDArray[np.uint16], lexicon: Lexico
 
 
 @functools.lru_cache(maxsize=4)
-def _spoken(lexicon: Lexicon) -> Letters:
+def _speech_verbs(lexicon: Lexicon) -> Letters:
     """For every tape code whether a verb that is no noun is _SAID or _HELD; or it is _NOBODY."""
     table = np.full(1 << 16, _HELD, np.uint8)
     table[lexicon.codes("<say>")] = _SAID
@@ -196,7 +196,7 @@ def _spoken(lexicon: Lexicon) -> Letters:
     return table
 
 
-def _name_speakers(
+def _mark_speakers(
     letters: Letters, text: Text, codes: npt.NDArray[np.uint16], lexicon: Lexicon
 ) -> None:
     """Give a word that opens a clause the letter of a name if it says something: "Target said it".
@@ -204,7 +204,7 @@ def _name_speakers(
     Numbers with a capital get it, too ("3M said"). In "Visa denied to many", "Visa" denies nothing.
     """
     verbs = (letters[2:] == ord("V")).nonzero()[0] + 2
-    table, at = _spoken(lexicon), verbs - 1
+    table, at = _speech_verbs(lexicon), verbs - 1
     spoken = table[codes[verbs]]
     for _ in range(2):
         at -= _BETWEEN[letters[at]]  # "Target has since denied it"
@@ -222,7 +222,7 @@ def _name_speakers(
             letters[number] = ord("X")
 
 
-def _name_ages(letters: Letters, text: Text) -> None:
+def _mark_ages(letters: Letters, text: Text) -> None:
     """Give an age that stands for a person the letter of a role: "the 76-year-old said"."""
     at = ((letters == ord("0")) & (text.ends - text.starts > _AGE)).nonzero()[0]
     for number in at.tolist():
@@ -230,7 +230,7 @@ def _name_ages(letters: Letters, text: Text) -> None:
             letters[number] = ord("R")
 
 
-def _begin_clauses(letters: Letters, text: Text) -> None:
+def _mark_clause_starts(letters: Letters, text: Text) -> None:
     """Give a first word that is no name its letter: "Accompanied by Maria Keller, he left"."""
     starts = text.sentence_starts[letters[text.sentence_starts] == ord("X")]
     after = letters.take(starts + 1, mode="clip")
@@ -242,7 +242,7 @@ def _begin_clauses(letters: Letters, text: Text) -> None:
             letters[at] = ord("e" if letters[at + 1] != ord(",") else "X")
 
 
-def _name_firms(letters: Letters, text: Text) -> None:
+def _mark_firms(letters: Letters, text: Text) -> None:
     """Give an abbreviated body inside a sentence the letter of a name: "Harrow Inc. said"."""
     stops = (letters[2:-1] == ord(".")).nonzero()[0] + 2
     stops = stops[(letters[stops - 1] == ord("I")) & text.capital[stops - 1]]
@@ -252,7 +252,7 @@ def _name_firms(letters: Letters, text: Text) -> None:
         letters[stops[~ends] - 1] = ord("X")
 
 
-def _name_channels(letters: Letters, text: Text) -> None:
+def _mark_channels(letters: Letters, text: Text) -> None:
     """Give a number behind the name of a broadcaster the letter of a body: "Fox 9 reported"."""
     at = (letters[1:-1] == ord("0")).nonzero()[0] + 1
     at = at[
@@ -264,13 +264,13 @@ def _name_channels(letters: Letters, text: Text) -> None:
 def letters_of(codes: npt.NDArray[np.uint16], text: Text, lexicon: Lexicon) -> tuple[str, str]:
     """The letters of a text, forwards and backwards; `codes` are the codes of its tape."""
     letters = _table(lexicon).take(codes)
-    _pass_over_times(letters, codes, lexicon)
-    _let_modify(letters, codes, lexicon)
-    _name_channels(letters, text)
-    _name_firms(letters, text)
-    _name_ages(letters, text)
-    _begin_clauses(letters, text)
-    _name_speakers(letters, text, codes, lexicon)
+    _mark_times(letters, codes, lexicon)
+    _mark_modifiers(letters, codes, lexicon)
+    _mark_channels(letters, text)
+    _mark_firms(letters, text)
+    _mark_ages(letters, text)
+    _mark_clause_starts(letters, text)
+    _mark_speakers(letters, text, codes, lexicon)
     dashes = (codes[:-1] == ord("-")).nonzero()[0]  # a hyphen joins, unless space is before it
     joined = text.ends[dashes - 1] == text.starts[dashes]
     short = (letters[dashes - 1] == ord(".")) & (letters[dashes - 2] == ord("U"))  # "U.S.-led"

@@ -42,7 +42,7 @@ _POLL = 300
 _phrases = functools.cache(functools.partial(Phrases, _NAMED))
 
 
-class Telling:
+class StatementFilter:
     """Finds the statements of one text in which unnamed people say something."""
 
     def __init__(self, sources: Sources, text: Text, lexicon: Lexicon) -> None:
@@ -53,7 +53,7 @@ class Telling:
         self._words, self._patterns = phrases.words, phrases.patterns
         self._ruling = lexicon.table.name_numbers["court_rules"]
 
-    def tells(self, statement: list[int]) -> bool:
+    def is_said(self, statement: list[int]) -> bool:
         """Whether the source of a statement, a row of numbers, says something."""
         kind, cue, start, _, _, _ = statement
         if kind not in (_UNNAMED, _HEARSAY):
@@ -61,9 +61,11 @@ class Telling:
         if cue == self._ruling and kind == _UNNAMED:
             return False
         begin, end = self._text.sentence(start)
-        return not (self._is_untold(statement, begin, end) or self._is_outcry(statement, end))
+        return not (
+            self._is_no_statement(statement, begin, end) or self._is_exclamation(statement, end)
+        )
 
-    def content(self, token: int, end: int) -> bool:
+    def begins_content(self, token: int, end: int) -> bool:
         """Whether the words said may begin at a token; `end` is the end of its sentence."""
         return self._patterns["content"].match(self._tape, token, end) is not None
 
@@ -77,11 +79,11 @@ class Telling:
         said = tape[verb] in words["<say> | <believe> | according"]
         return is_told and said and tape[verb] not in words["<deny>"]
 
-    def ends_in(self, token: int, *letters: str) -> bool:
+    def has_ending(self, token: int, *letters: str) -> bool:
         """Whether a token ends in one of these letters."""
         return self._text.source.endswith(letters, 0, self._ends[token])
 
-    def around(self, begin: int, end: int) -> tuple[int, int]:
+    def context_bounds(self, begin: int, end: int) -> tuple[int, int]:
         """The bounds of a sentence with the sentences before and behind it, in its article."""
         starts, ends = self._text.title_starts.data, self._text.body_ends.data
         begin = max(begin, 1)  # token 0 is the border before the first article
@@ -90,7 +92,7 @@ class Telling:
         following = self._bounds[self._numbers[end] + 1] if end < len(self._tape) else end
         return before, min(following, ends[article])
 
-    def _is_untold(self, statement: list[int], begin: int, end: int) -> bool:
+    def _is_no_statement(self, statement: list[int], begin: int, end: int) -> bool:
         """Whether people only feel, agree or are counted, or the text gives no statement."""
         tape, letters, words, patterns = self._tape, self._letters, self._words, self._patterns
         kind, _, start, stop, verb, behind = statement
@@ -108,7 +110,7 @@ class Telling:
             # "Keller is a writer who said", "a writer, Maria Keller, said"
             or (kind == _UNNAMED and self._is_named_beside(statement, begin))
             # "it made officials say so", "it led them to believe"
-            or (said in words["bare"] and self._has_cause(statement, begin))
+            or (said in words["bare"] and self._is_caused(statement, begin))
             # "Maria Keller and others"
             or (joined > 0 and letters[joined - 1] in "Xn" and tape[last] in words["<left_over>"])
             # "the poll found ... voters said"
@@ -133,12 +135,12 @@ class Telling:
         _, _, start, stop, verb, _ = statement
         if letters[start - 1] != "p" or verb < stop:
             return False
-        if self.ends_in(verb, "ing"):
+        if self.has_ending(verb, "ing"):
             return False  # "with a sailor saying so"
         return not re.search("[wt]", letters[start:verb])
 
     def _is_polled(self, verb: int, begin: int, end: int) -> bool:
-        before, following = self.around(begin, end)
+        before, following = self.context_bounds(begin, end)
         near = self._tape[max(before, verb - _POLL) : min(following, verb + _POLL)]
         return not self._words["<poll>"].isdisjoint(near)
 
@@ -159,11 +161,11 @@ class Telling:
 
     def _is_one_outlet(self, start: int, head: int) -> bool:
         """Whether an outlet is a certain one that the text mentions or names, not one of many."""
-        if self.ends_in(head, "s"):
+        if self.has_ending(head, "s"):
             return False
         return self._letters[start] != "i" or self._letters.startswith(",X", head + 1)
 
-    def _has_cause(self, statement: list[int], begin: int) -> bool:
+    def _is_caused(self, statement: list[int], begin: int) -> bool:
         """Whether people are made to do or heard to do what the verb says."""
         tape = self._tape
         _, _, start, stop, verb, _ = statement
@@ -184,14 +186,14 @@ class Telling:
         source = letters[start : last + 1]
         if source in ("s", "X"):
             return not letters.startswith(("t", "n", "d"), behind)  # "tougher claim rules"
-        if self.ends_in(last, "ing"):
+        if self.has_ending(last, "ing"):
             return verb == stop  # "women taking charge"
         taken = tape[verb] in words["<taken_noun>"] and following < end
-        if not taken or tape[following] not in words["<content>"] or self.ends_in(behind, "ing"):
+        if not taken or tape[following] not in words["<content>"] or self.has_ending(behind, "ing"):
             return False
         return tape[last] in words["<elided>"] or bool(re.search("[wt].*[ae]$", source))
 
-    def _is_outcry(self, statement: list[int], end: int) -> bool:
+    def _is_exclamation(self, statement: list[int], end: int) -> bool:
         """Whether people write about a thing, shout, or speak without a statement in the text."""
         kind, _, _, stop, verb, behind = statement
         said = self._tape[verb]
@@ -199,5 +201,5 @@ class Telling:
             return True
         people = kind == _HEARSAY and self._tape[stop - 1] in self._words["people | person"]
         if people and said in self._words["saying"]:
-            return not self.content(behind, end)
+            return not self.begins_content(behind, end)
         return said in self._words["<outcry>"]

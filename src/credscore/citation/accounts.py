@@ -27,7 +27,7 @@ class Accounts:
         self._quotations = around.text.quotations.reshape(-1).tolist()
         self._closed = {*self._quotations[1::2]}
 
-    def found(self) -> Iterator[Framed]:
+    def find(self) -> Iterator[Framed]:
         for handle in self._around.matches(_HANDLE):
             if frame := self._frame(*handle):
                 yield *handle, *frame
@@ -40,12 +40,12 @@ class Accounts:
         """The words that cite a handle together with it, if any do."""
         if self._around.is_promoted(start):
             return None
-        if self._is_row(start, end):
+        if self._is_signature(start, end):
             return start, end
         if self._is_quoted(start):
             return None  # "Thank you, @noravale"
-        first = self._introduced(start)
-        last = None if self._is_shown(end) else self._followed(start, end)
+        first = self._citing_start(start)
+        last = None if self._is_shown(end) else self._citing_end(start, end)
         if first is None and last is None:
             return None
         return start if first is None else first, last or end
@@ -55,7 +55,7 @@ class Accounts:
         line = self._tape.find(LINE, end, end + _LINE)
         return bool(_SIGNED.search(self._tape, end, line if line >= 0 else end + _LINE))
 
-    def _introduced(self, start: int) -> int | None:
+    def _citing_start(self, start: int) -> int | None:
         """The start of words that cite the handle behind them: "wrote @x", "the user @x"."""
         tape, at = self._tape, start - 1
         at -= tape[at] == "("
@@ -74,7 +74,7 @@ class Accounts:
                 return index - 1  # "A post shared by Nora Vale (@noravale)"
         return None
 
-    def _followed(self, start: int, end: int) -> int | None:
+    def _citing_end(self, start: int, end: int) -> int | None:
         """The end of words that cite the handle before them: "@x (a fan) wrote", "@x: It sank"."""
         tape, at = self._tape, end
         if tape[at] == ":" and (start in self._around.sentences or tape[start - 1] == LINE):
@@ -88,7 +88,7 @@ class Accounts:
                 break
         return None
 
-    def _is_row(self, start: int, end: int) -> bool:
+    def _is_signature(self, start: int, end: int) -> bool:
         """Whether a handle follows what it posted, behind a quotation or a dash."""
         tape = self._tape
         is_bracket = tape[start - 1] == "("
@@ -118,7 +118,7 @@ class Accounts:
             if end == start or self._is_quoted(at) or tape[start] in words("<platform>"):
                 continue
             last = end + (tape[end] in QUOTES)
-            behind = self._followed(start, last)
+            behind = self._citing_end(start, last)
             if behind or tape[at - 1] in words("<platform>"):
                 yield start, end, at, behind or last
 

@@ -77,7 +77,7 @@ class KnownNames:
                 self._rows[row[0]].append((row, name, finding))
         self._firsts = np.array([*self._rows], np.uint64)
 
-    def found(self, text: Text) -> Iterator[Finding]:
+    def find(self, text: Text) -> Iterator[Finding]:
         """The names in a text: at each place the longest one with the right capitals."""
         hashes = text.hashes
         for at in np.flatnonzero(np.isin(hashes, self._firsts)).tolist():
@@ -121,7 +121,7 @@ def _is_written(text: Text, start: int, end: int, name: str) -> bool:
     return not name.isupper() or written.isupper()
 
 
-def joined(names: Iterable[Finding]) -> list[Finding]:
+def without_overlaps(names: Iterable[Finding]) -> list[Finding]:
     """Names without overlaps: the longer of two that overlap, or the known one if they are equal.
 
     A name that a rule cites by itself ("first reported by TMZ") stays cited.

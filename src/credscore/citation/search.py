@@ -9,7 +9,7 @@ from typing import Literal, cast
 import numpy as np
 
 from credscore.citation.accounts import Accounts
-from credscore.citation.known_names import GIVEN, REPORTING, joined, key_of
+from credscore.citation.known_names import GIVEN, REPORTING, key_of, without_overlaps
 from credscore.citation.open_names import datelines, repeated, stations, titles
 from credscore.citation.surroundings import Surroundings, words
 from credscore.evidence import Finding
@@ -79,7 +79,7 @@ def citations(text: str, title: str | None = None) -> tuple[Citation, ...]:
 
 def located(text: Text, outlets: Collection[str] = ()) -> Iterator[tuple[int, int, Citation]]:
     """Article, first token and record of every citation; `outlets` are names from the caller."""
-    spans = sorted(_Search(text, outlets).found())
+    spans = sorted(_Search(text, outlets).find())
     starts = [start for start, *_ in spans]
     articles = np.searchsorted(text.title_starts - 1, starts, side="right") - 1
     for (start, end, kind, is_credit), article in zip(spans, articles.tolist(), strict=True):
@@ -99,19 +99,19 @@ class _Search:
         self._known = {name.start for name in around.names if name.cue == "known"}
         self._taken: set[int] = set()
 
-    def found(self) -> Iterator[tuple[int, int, str, bool]]:
+    def find(self) -> Iterator[tuple[int, int, str, bool]]:
         """First token, end and kind of every citation, and whether it is a credit."""
         around = self._around
         extended = map(self._extended, around.names)
-        names = joined(self._trimmed(name) for name in extended if self._is_name(name))
+        names = without_overlaps(self._trimmed(name) for name in extended if self._is_name(name))
         cited = [self._is_cited(name) for name in names]
         pairs = list(pairwise(range(len(names))))
         for first, second in (*pairs, *((b, a) for a, b in reversed(pairs))):
             cited[second] |= cited[first] and self._are_listed(names[first], names[second])
         outlets: list[tuple[int, int]] = []
         framed: set[int] = set()
-        for start, end, first, last in Accounts(around).found():
-            if self._take(start, end):
+        for start, end, first, last in Accounts(around).find():
+            if self._reserve(start, end):
                 framed.update(range(first, last))
                 yield start, end, "post", False
         for name, is_cited in zip(names, cited, strict=True):
@@ -125,18 +125,18 @@ class _Search:
             yield *span, name.kind, not is_post and around.is_credit(*span)
         for find in (datelines, stations, titles):
             for start, end in find(around):
-                if self._take(start, end):
+                if self._reserve(start, end):
                     outlets.append((start, end))
                     yield start, end, "outlet", find is datelines
         for start, end in repeated(around, outlets):
-            if self._take(start, end):
+            if self._reserve(start, end):
                 yield start, end, "outlet", around.is_credit(start, end)
         for cue in around.documents:
             is_new = around.tape[cue.start - 1] not in words("<pointing_det>")
             if is_new and self._taken.isdisjoint(range(cue.start, cue.end + _BETWEEN)):
                 yield cue.start, cue.end, "document", False  # but "a report by CNN"
 
-    def _take(self, start: int, end: int) -> bool:
+    def _reserve(self, start: int, end: int) -> bool:
         """Reserve these tokens for a citation; False if another citation has one of them."""
         is_free = self._taken.isdisjoint(range(start, end))
         if is_free:
@@ -160,7 +160,7 @@ class _Search:
         """A name without the bracket behind an account, and with the ending of its domain."""
         around, end = self._around, name.end
         if name.cue == "pair":
-            return self._of_pair(name)
+            return self._outlet_of_pair(name)
         if around.tape[end - 1] == ")":
             return name._replace(end=end - 1)
         starts, ends = around.text.starts, around.text.ends
@@ -170,7 +170,7 @@ class _Search:
             end += 2
         return name._replace(end=end)
 
-    def _of_pair(self, name: Finding) -> Finding:
+    def _outlet_of_pair(self, name: Finding) -> Finding:
         """The outlet among two names: "British newspaper Blik", "Blik magazine Vale"."""
         text, tape, names = self._around.text, self._around.tape, self._around.name
         noun = next(at for at in range(name.start, name.end) if tape[at] not in names)

@@ -58,8 +58,8 @@ class Surroundings:
         cues = Cues(tape, text, lexicon)
         self.text, self.tape = text, tape.characters + 8 * LINE
         self.capital, self.shapes = text.capital, text.shapes + 2 * LINE
-        given = known_names(tuple(outlets)).found(text) if outlets else ()
-        self.names = [*from_list().found(text), *given, *cues.of("cited_names")]
+        given = known_names(tuple(outlets)).find(text) if outlets else ()
+        self.names = [*from_list().find(text), *given, *cues.of("cited_names")]
         self.documents, self.accounts = cues.of("cited_documents"), cues.of("cited_accounts")
         self.before = {cue.end for cue in cues.of("citing_before")}
         self.reporting = {cue.start for cue in cues.of("citing_after")}

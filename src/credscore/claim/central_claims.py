@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from credscore.claim.content_words import ContentWords, Keys
-from credscore.claim.headline_verbs import state_something
+from credscore.claim.headline_verbs import have_verb
 from credscore.text import NUMBER, Bools, Ints, Text, WordTable
 
 CANDIDATES = 4
@@ -124,7 +124,7 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
     marks = _MARKS[text.shape_codes[ending]] * (ending >= starts[..., np.newaxis])
     asks = (marks == _ASKS) & ~np.logical_or.accumulate(text.words[ending], axis=2)
     asks, stops = asks.any(axis=2), (marks == _STOPS).any(axis=2)
-    asks[:, 0] |= _ask_on(text, counted_words, title_starts, body_starts)
+    asks[:, 0] |= _are_questions(text, counted_words, title_starts, body_starts)
     headed = (body_starts - title_starts == 1) & ~(asks | stops)[:, 1] & ~short[:, 0]
     is_all = edges[:, 2] == edges[:, -1]
     headed &= is_all | (asks | stops)[:, 2:].any(axis=1)  # otherwise the first lines are a list
@@ -137,15 +137,15 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
     merits = (repeated + short) / np.sqrt(returning + _USUAL_SIZE) * _PREFERENCE
     merits[headed, 1] *= _PREFERENCE[0]
     brief = counted_words[ends[:, :2]] - counted_words[starts[:, :2]] < _LEAST_HEADLINE
-    on_topics = _name_topics(text, classes, starts[:, :2], ends[:, :2])
+    on_topics = _are_topics(text, classes, starts[:, :2], ends[:, :2])
     topics = brief | on_topics
     stops[:, 0] &= ~topics[:, 0]
     stops[:, 1] &= ~(headed & topics[:, 1])
     goes_on = (first[:, 2:] == _GOING_ON) | (first[:, 2:] == _BACK)
     merits[:, 2:] *= 1 - goes_on / 2
-    merits[:, 1:] *= 1 - _refer_back(text, classes, starts[:, 1:], ends[:, 1:]) / 2
+    merits[:, 1:] *= 1 - _have_early_pronoun(text, classes, starts[:, 1:], ends[:, 1:]) / 2
     heads = np.array([ends[:, 0], np.where(headed, ends[:, 1], starts[:, 1])]).T
-    states = state_something(text, starts[:, :2], heads) | (heads <= starts[:, :2])
+    states = have_verb(text, starts[:, :2], heads) | (heads <= starts[:, :2])
     merits[:, :2] *= np.where(states, 1.0, _WITHOUT_VERB)
     offers = (classes[tokens] == _OFFER).nonzero()[0]
     offering = offers.searchsorted(left) < offers.searchsorted(right)
@@ -157,7 +157,7 @@ def find_claims(words: ContentWords, articles: Ints) -> CentralClaims:
     return CentralClaims(starts, ends, best == 0, on_topics[:, 0])
 
 
-def _name_topics(text: Text, classes: Classes, starts: Ints, ends: Ints) -> Bools:
+def _are_topics(text: Text, classes: Classes, starts: Ints, ends: Ints) -> Bools:
     """Whether each headline only names the topic of its article and says nothing about it.
 
     So does one whose topic stands behind a label that is no statement: "The bridge: how it fell".
@@ -176,11 +176,11 @@ def _name_topics(text: Text, classes: Classes, starts: Ints, ends: Ints) -> Bool
     named: Bools = listed.any(axis=0) | (opens == _TOPIC) | asked
     labelled = colons.any(axis=-1) & (words[1, ..., 0] == _TOPIC)
     if labelled.any():
-        named |= labelled & ~state_something(text, starts, behind - 1)
+        named |= labelled & ~have_verb(text, starts, behind - 1)
     return named
 
 
-def _refer_back(text: Text, classes: Classes, starts: Ints, ends: Ints) -> Bools:
+def _have_early_pronoun(text: Text, classes: Classes, starts: Ints, ends: Ints) -> Bools:
     """Whether each sentence soon says "he" or "this", before any name: "Tired of it, he left"."""
     opening = starts[..., np.newaxis] + _SOON
     named = np.logical_or.accumulate(text.capital.take(opening, mode="clip") > 0, axis=-1)
@@ -190,7 +190,7 @@ def _refer_back(text: Text, classes: Classes, starts: Ints, ends: Ints) -> Bools
     return referring
 
 
-def _ask_on(text: Text, counted_words: Ints, starts: Ints, ends: Ints) -> Bools:
+def _are_questions(text: Text, counted_words: Ints, starts: Ints, ends: Ints) -> Bools:
     """Whether each headline asks; a page's name, a quote or a few words may follow the mark."""
     marks = (text.shape_codes == ord("?")).nonzero()[0]
     if not len(marks):

@@ -11,7 +11,7 @@ from credscore.text import Bools, Ints, inflections
 
 NEAR = 60
 """Only so many tokens to each side of a denial's beginning may tell what it denies."""
-TELLING = 2
+SUFFICIENT = 2
 """With so many content words a denial tells by itself what is denied."""
 _REFERENCES = "( the | this | these | those | such | all ) <content>{0,2} <report_noun>"
 _PRONOUNS = "it | they | this | that"
@@ -109,7 +109,7 @@ def concern_claims(
         return np.bincount([number for number, _ in pairs], minlength=len(starts))
 
     own_claimed, near_claimed = count(own & claimed), count(claimed)
-    bare = np.bincount(numbers[own], minlength=len(starts)) < TELLING
+    bare = np.bincount(numbers[own], minlength=len(starts)) < SUFFICIENT
     by_party = np.where(bare, near_claimed > 0, own_claimed > 1)
     by_others = bare | (own_claimed > 0) | (near_claimed > 1)
     concerned[unsure] = np.where(denials.of_party[unsure], by_party, by_others)
@@ -136,7 +136,7 @@ def _are_claimed(words: ContentWords, claims: CentralClaims, articles: Ints, key
     return _among(keys, forms)
 
 
-def are_untold(words: ContentWords, sources: Ints, named: Ints) -> Bools:
+def have_unsourced_title(words: ContentWords, sources: Ints, named: Ints) -> Bools:
     """Whether each article has a title of three words or more that no sourced sentence takes up.
 
     Sourced sentences hold one of the tokens `sources`. They take up the title if they share a
@@ -147,7 +147,7 @@ def are_untold(words: ContentWords, sources: Ints, named: Ints) -> Bools:
     """
     text = words.text
     titled, titles = words.within(text.title_starts, text.body_starts)
-    long: Bools = np.bincount(titles, minlength=len(text.body_ends)) > TELLING
+    long: Bools = np.bincount(titles, minlength=len(text.body_ends)) > SUFFICIENT
     asked = long.nonzero()[0]
     if not len(asked):
         return long
@@ -169,16 +169,16 @@ def are_untold(words: ContentWords, sources: Ints, named: Ints) -> Bools:
 
     taking_up = shared & sourced
     taken_up = count(keys, taking_up)
-    enough = (named >= TELLING) | (count(keys, shared) > TELLING)
+    enough = (named >= SUFFICIENT) | (count(keys, shared) > SUFFICIENT)
     enough |= (taken_up > 1) | (count(sentences, taking_up) > 1)
-    stories = _with_several(sentences[shared], keys[shared], len(has_source))
+    stories = _have_two_keys(sentences[shared], keys[shared], len(has_source))
     stories[1:] |= stories[:-1] & ~has_source[1:]
     taken_up_in = articles[sourced][_among(keys[sourced], keys[stories[sentences]])]
     long[taken_up_in] = False
     return long & ~(enough & (taken_up > 0))
 
 
-def _with_several(sentences: Ints, keys: Keys, size: int) -> Bools:
+def _have_two_keys(sentences: Ints, keys: Keys, size: int) -> Bools:
     """Which of `size` sentences have two different keys; `keys` are those of the `sentences`."""
     order = np.lexsort((keys, sentences))
     sentences, keys = sentences[order], keys[order]

@@ -47,8 +47,8 @@ class ContentWords:
 
     def __init__(self, text: Text, codes: npt.NDArray[np.uint16], lexicon: Lexicon) -> None:
         self.text = text
-        self._tokens = (_saying(lexicon).take(codes) & ~text.particles).nonzero()[0]
-        self._goes_on = _go_on(text, self._tokens)
+        self._tokens = (_content_table(lexicon).take(codes) & ~text.particles).nonzero()[0]
+        self._continued = _are_continued(text, self._tokens)
 
     def within(self, starts: Ints, ends: Ints, parts: bool = False) -> tuple[Ints, Ints]:
         """The content words of some spans, one span after the other, and the span of each word.
@@ -60,7 +60,7 @@ class ContentWords:
         spans = np.arange(len(sizes)).repeat(sizes)
         places = np.arange(len(spans))
         places += (first - sizes.cumsum() + sizes).repeat(sizes)
-        counted = ~self._goes_on[places] | (places + 1 == last.repeat(sizes)) | parts
+        counted = ~self._continued[places] | (places + 1 == last.repeat(sizes)) | parts
         return self._tokens[places[counted]], spans[counted]
 
     def keys(self, tokens: Ints, articles: Ints) -> Keys:
@@ -68,7 +68,7 @@ class ContentWords:
         return of_article(self.text.hashes[tokens], articles)
 
 
-def _go_on(text: Text, tokens: Ints) -> Bools:
+def _are_continued(text: Text, tokens: Ints) -> Bools:
     """Whether each word belongs to a name that goes on with the next word.
 
     A name goes on over particles and full stops, up to _APART tokens. It does not in a title, where
@@ -94,7 +94,7 @@ def of_article(hashes: Keys, articles: Ints) -> Keys:
 
 
 @functools.lru_cache(maxsize=4)
-def _saying(lexicon: Lexicon) -> Bools:
+def _content_table(lexicon: Lexicon) -> Bools:
     """Whether each character of the tape is a content word, shape (65536,)."""
     vocabulary = lexicon.vocabulary
     table, capital = np.zeros((2, 1 << 16), np.bool_)

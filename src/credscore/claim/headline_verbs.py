@@ -20,12 +20,12 @@ _QUOTES = np.array(sorted(map(ord, "'\"‘“")))
 Keys = npt.NDArray[np.integer[Any]]
 
 
-def state_something(text: Text, starts: Ints, ends: Ints) -> Bools:
+def have_verb(text: Text, starts: Ints, ends: Ints) -> Bools:
     """Whether each headline has a verb, or a form in -ing behind another word.
 
     >>> from credscore.text import Text
     >>> text = Text(["", ""], ["The mystery of the missing mill", "Navy moving ships"])
-    >>> state_something(text, text.title_starts, text.body_starts).tolist()
+    >>> have_verb(text, text.title_starts, text.body_starts).tolist()
     [False, True]
     """
     sizes = np.maximum(ends - starts, 0).ravel()
@@ -56,7 +56,7 @@ def _inflected(verb: str) -> Iterator[str]:
     yield from (verb, f"{stem}es" if hisses else f"{stem}s", f"{longer}ed", f"{verb}{verb[-1]}ed")
 
 
-def _going(verb: str) -> Iterator[str]:
+def _present_participles(verb: str) -> Iterator[str]:
     """The forms in -ing of a regular verb."""
     yield from (f"{verb.removesuffix('e')}ing", f"{verb}ing", f"{verb}{verb[-1]}ing")
 
@@ -67,6 +67,6 @@ def _tables() -> tuple[Keys, ...]:
     lists = read_table("claim/headline_verbs.toml")
     regular = lists["regular"].split()
     verbs = {form for verb in regular for form in _inflected(verb)} | {*lists["forms"].split()}
-    going = {form for verb in regular for form in _going(verb)}
+    going = {form for verb in regular for form in _present_participles(verb)}
     words = verbs, going, _NOUNS_FOLLOW.split()
     return tuple(np.sort(np.array(hashes_of(group), np.uint64)) for group in words)

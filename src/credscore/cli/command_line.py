@@ -18,7 +18,7 @@ import typer
 from typer.core import TyperGroup
 
 from credscore.cli import commands
-from credscore.cli.texts import complain, complain_if_uncompiled
+from credscore.cli.texts import warn, warn_if_uncompiled
 from credscore.errors import CredscoreError, ModelFileError
 
 _PLAIN: dict[str, Any] = {
@@ -65,7 +65,7 @@ def _print_version(asked: bool) -> None:
         from importlib.metadata import version
 
         typer.echo(f"credscore {version('credscore')}")
-        complain_if_uncompiled()
+        warn_if_uncompiled()
         raise typer.Exit
 
 
@@ -110,11 +110,11 @@ def main() -> None:
             _end_quietly()
         raise
     except (CredscoreError, ModuleNotFoundError) as error:  # names the extra to install
-        complain(str(error))
+        warn(str(error))
         sys.exit(3 if isinstance(error, ModelFileError) else 2)
     except BrokenPipeError:
         _end_quietly()
     except OSError as error:
         where = error.filename or "the output"
-        complain(f"stopped early: {where}: {error.strerror}. Make room, or name another file.")
+        warn(f"stopped early: {where}: {error.strerror}. Make room, or name another file.")
         os._exit(5)  # no second attempt to write the rest

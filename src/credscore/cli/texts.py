@@ -16,12 +16,12 @@ _SHORT = 24  # the most characters of a word that a table never breaks
 _DRAWN = 1000  # the most rows of a drawn table: each takes half a millisecond
 
 
-def complain_if_uncompiled() -> None:
+def warn_if_uncompiled() -> None:
     """Warn on standard error that the package is installed without its compiled modules."""
     from credscore.text import is_compiled
 
     if not is_compiled():
-        complain("not compiled: scoring is slower, with the same results. Install a wheel, or a C "
+        warn("not compiled: scoring is slower, with the same results. Install a wheel, or a C "
                  "compiler and credscore anew.")  # fmt: skip
 
 
@@ -53,7 +53,7 @@ def require_name(file: str) -> None:
         stop(2, "a file has an empty name. Name it, or - for standard input or output.")
 
 
-def tell_if_not_english(text: str, title: str | None = None) -> None:
+def warn_if_not_english(text: str, title: str | None = None) -> None:
     """Warn on standard error that little is found in a text in another language."""
     from credscore.report import CAVEATS
     from credscore.signals import find
@@ -61,17 +61,19 @@ def tell_if_not_english(text: str, title: str | None = None) -> None:
 
     beginning = text[:_BEGINNING]
     if beginning.strip() and "not_english" in kinds_of(find([beginning], [title]))[0]:
-        complain(CAVEATS["not_english"])
+        warn(CAVEATS["not_english"])
 
 
-def is_printed(page: Path | None, other: str = "") -> bool:
+def writes_to_stdout(page: Path | None, other: str = "") -> bool:
     """Whether a page is written to standard output; exits with 2 if `other` is, too."""
     if page == OUTPUT and other:
         stop(2, f"{other} and --html - both write to standard output: name a file for --html.")
     return page == OUTPUT
 
 
-def keep_apart(target: Path | None, *others: str | Path | None, drawn: bool = False) -> None:
+def require_other_paths(
+    target: Path | None, *others: str | Path | None, drawn: bool = False
+) -> None:
     """Exit with 2 if an output has no folder, is a folder, or would replace another file.
 
     Raises InputTableError if it is `drawn` and its name is not that of a picture.
@@ -108,11 +110,11 @@ def write_whole(target: Path, document: str) -> None:
 
 def stop(code: int, message: str) -> NoReturn:
     """Exit with a code and one line on standard error."""
-    complain(message)
+    warn(message)
     raise typer.Exit(code)
 
 
-def complain(message: str) -> None:
+def warn(message: str) -> None:
     """Write one line to standard error, whatever characters names in it have."""
     typer.echo(f"credscore: {printable(message)}", err=True)
 

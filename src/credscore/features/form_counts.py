@@ -54,7 +54,7 @@ def count(findings: Findings) -> Ints:
     """All COUNTS of each article, shape (articles, counts)."""
     text, layout = findings.reading.text, findings.layout
     others = (
-        _shouts(findings),
+        _are_in_capitals(findings),
         _lengths(text, layout),
         *Sentences(findings).counts(),
         layout.sentences,
@@ -90,7 +90,7 @@ def _in_openings(findings: Findings, tokens: Ints) -> Bools:
     return (tokens >= bodies) & (tokens < stories)
 
 
-def _shouts(findings: Findings) -> Ints:
+def _are_in_capitals(findings: Findings) -> Ints:
     """Whether each title is in capitals, apart from initials and numbers; "AP" alone is not."""
     text = findings.reading.text
     loud = text.shape_codes == _CAPITALS
@@ -156,7 +156,7 @@ class Sentences:
         layout = self._findings.layout
         return [layout.count_in_bodies(self._starts[counted]) for counted in self._counted]
 
-    def lost(self) -> Ints:
+    def losses(self) -> Ints:
         """How much lower the counts are without each finding, shape (findings, SENTENCES)."""
         columns, numbers = self._columns[self._chosen], self._numbers
         slots = columns * len(self._starts) + numbers

@@ -68,7 +68,7 @@ def measure_without(findings: Findings) -> tuple[Floats, list[int]]:
     >>> of_findings
     [0, 0]
     """
-    changes = np.column_stack([findings.slots, Sentences(findings).lost()])
+    changes = np.column_stack([findings.slots, Sentences(findings).losses()])
     cases, rows = np.unique(changes, axis=0, return_inverse=True)
     forms = np.repeat(count(findings), len(cases), axis=0)
     forms[:, _SENTENCES] -= cases[:, 1:]

@@ -64,16 +64,16 @@ def group_articles(
     articles = _articles(texts, titles)
     if not articles:
         return np.array([], np.int64)
-    matrix, places = _compared(articles)
+    matrix, places = _different_articles(articles)
     if np.square(np.bincount(matrix.indices), dtype=float).sum() > _MOST * matrix.shape[0]:
         unique = sorted(set(articles))
         first = copies_of([text[:CHARACTERS] for _, text in unique])
         original = {article: unique[at] for article, at in zip(unique, first, strict=True)}
-        matrix, places = _compared([original[article] for article in articles])
+        matrix, places = _different_articles([original[article] for article in articles])
     return _numbered(clusters_of(matrix, similarity), places)
 
 
-def _compared(articles: Sequence[tuple[str, str]]) -> tuple[Any, Labels]:
+def _different_articles(articles: Sequence[tuple[str, str]]) -> tuple[Any, Labels]:
     """The vectors of the different articles, and the row of each article."""
     unique = sorted(set(articles))
     places = {article: index for index, article in enumerate(unique)}

@@ -33,7 +33,7 @@ _LEADING = frozenset((
     "photos", "recommended", "trending",
 ))  # fmt: skip
 """Words in the label of a paragraph that leads to another article."""
-_SHOWN = 75  # the most words of a caption's line, or tokens of its sentence
+_LONGEST_CAPTION = 75  # the most words of a caption's line, or tokens of its sentence
 _CREDIT = PAGE_FORMS.pattern(PICTURE)
 _NEAR = 1000  # characters to each side of a credit or an offer; its line is shorter
 _BREAK, _GAP = re.compile(r"\n"), re.compile(r"\n[ \t]*\n")  # between lines, and paragraphs
@@ -48,7 +48,7 @@ _STOPPED = frozenset('.!?…"”’)]')
 _BEFORE = frozenset('\n\0.!?…"”’]')
 """The last character of the line before a page line; wrapped lines of a paragraph end otherwise."""
 _BLANKS = frozenset(" \t\xa0")
-_PROMISES = ("ommission", "nbox", "ewsletter")
+_PROMOTION_SIGNS = ("ommission", "nbox", "ewsletter")
 """Every promotion has one of these."""
 _PROMOTION = PAGE_FORMS.pattern("{promotions}", flags=re.IGNORECASE)
 _OFFER = 400  # the most characters of a promotion
@@ -84,11 +84,11 @@ def _captions(text: Text, source: str, starts: Ints) -> Iterator[tuple[int, int]
         if behind[:1].islower() or (behind[:1] in _GOING_ON and before[-1:] not in _STOPPED):
             continue
         first, end = starts.searchsorted(credit.span()).tolist()
-        if not behind.strip(_STOPS) and len(before.split()) <= _SHOWN:
+        if not behind.strip(_STOPS) and len(before.split()) <= _LONGEST_CAPTION:
             yield int(starts.searchsorted(begin)), end
         elif "/" in credit[0] and ":" not in credit[0]:
             shown, _ = text.sentence(first - 1)
-            yield (shown if first - shown <= _SHOWN else first), end
+            yield (shown if first - shown <= _LONGEST_CAPTION else first), end
         else:
             yield first, end
 
@@ -97,7 +97,7 @@ def _page_lines(source: str) -> Iterator[tuple[int, int]]:
     """Page lines, such as buttons, and lines that begin with the credit of a picture."""
     for line in _LABELLED().finditer(source):
         begin, end = line.span(1)
-        if _is_apart(source, line.start()) and len(line[1].split()) <= _SHOWN:
+        if _is_apart(source, line.start()) and len(line[1].split()) <= _LONGEST_CAPTION:
             yield begin, max(end, _line_around(source, begin, end)[1])
     behind = 0
     for line in _SHORT.finditer(source):
@@ -117,7 +117,7 @@ def _is_apart(source: str, place: int) -> bool:
 
 def _promotions(source: str) -> Iterator[tuple[int, int]]:
     """Lines that ask readers to subscribe, or say that the page earns a commission."""
-    for promise in _PROMISES:
+    for promise in _PROMOTION_SIGNS:
         end = 0
         while (place := source.find(promise, end)) >= 0:
             begin, end = _line_around(source, place, place)

@@ -63,8 +63,8 @@ class Lexicon:
         self._patterns: dict[str, re.Pattern[str]] = {}
         treatment = self._collect_classes()
         written = chain.from_iterable(words_of(rule.pattern) for _, rule in entries)
-        self.vocabulary = Vocabulary(() if arrays else self._in_runs(written), arrays)
-        self.when_capitalised = np.array(
+        self.vocabulary = Vocabulary(() if arrays else self._ordered_by_class(written), arrays)
+        self.capital_rules = np.array(
             [0, *(treatment[word] for word in self.vocabulary.words)], np.uint8
         )
         self._compiled = arrays or self._compile_rules()
@@ -99,7 +99,7 @@ class Lexicon:
             treatment[word] |= ACRONYM
         return treatment
 
-    def _in_runs(self, written: Iterable[str]) -> list[str]:
+    def _ordered_by_class(self, written: Iterable[str]) -> list[str]:
         """All words, ordered by class: each class is then a few runs, which compile quickly."""
         largest_last = sorted(self.classes.values(), key=len)
         classes = dict.fromkeys(written, 0)
@@ -109,7 +109,7 @@ class Lexicon:
         return sorted(classes, key=lambda word: (classes[word], word))
 
     def arrays(self) -> Arrays:
-        """The compiled parts and the files, as arrays for `restored`."""
+        """The compiled parts and the files, as arrays for `from_arrays`."""
         files = np.frombuffer(_FILES.dump_json(dict(self.files)), np.uint8)
         return {"files": files, **self.vocabulary.arrays(), **self._compiled}
 
@@ -190,7 +190,7 @@ def read_files() -> dict[str, LexiconFile]:
     return {name[:-5]: read(name, content.decode()) for name, content in sources.items()}
 
 
-def restored(arrays: Arrays) -> Lexicon:
+def from_arrays(arrays: Arrays) -> Lexicon:
     return Lexicon(_FILES.validate_json(arrays["files"].tobytes()), arrays)
 
 
@@ -198,4 +198,4 @@ def restored(arrays: Arrays) -> Lexicon:
 def shipped() -> Lexicon:
     """The lexicons that come with credscore: as compiled by the build, else compiled now."""
     arrays = build_cache.arrays()
-    return restored(arrays) if arrays else Lexicon(read_files())
+    return from_arrays(arrays) if arrays else Lexicon(read_files())

@@ -6,15 +6,15 @@ from typing import TypeVar
 
 from credscore.lexicon.lexicon import Lexicon
 
-_Made = TypeVar("_Made")
+_Value = TypeVar("_Value")
 
 
-class _MadeOnce(dict[str, _Made]):
-    def __init__(self, make: Callable[[str], _Made]) -> None:
+class _Cache(dict[str, _Value]):
+    def __init__(self, make: Callable[[str], _Value]) -> None:
         super().__init__()
         self._make = make
 
-    def __missing__(self, name: str) -> _Made:
+    def __missing__(self, name: str) -> _Value:
         self[name] = self._make(name)
         return self[name]
 
@@ -43,5 +43,5 @@ class Phrases:
         def pattern(name: str) -> re.Pattern[str]:
             return lexicon.compile(f"( {named.get(name, name)} )")
 
-        self.words = _MadeOnce(words)
-        self.patterns = _MadeOnce(pattern)
+        self.words = _Cache(words)
+        self.patterns = _Cache(pattern)

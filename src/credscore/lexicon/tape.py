@@ -17,7 +17,7 @@ from credscore.lexicon.lexicon import Lexicon
 from credscore.patterns import Rows
 from credscore.text import Text, write_codes
 
-_NOTHING = ord("\n")
+_BLANK = ord("\n")
 
 
 class Tape(NamedTuple):
@@ -37,10 +37,10 @@ def write_tape(text: Text, lexicon: Lexicon) -> Tape:
     ([True, True], 'N')
     """
     codes = np.empty(len(text), np.uint16)
-    words, rules = lexicon.vocabulary, lexicon.when_capitalised
+    words, rules = lexicon.vocabulary, lexicon.capital_rules
     write_codes(text, words.slots.data, words.hashes.data, rules.data, codes.data)
     for first, end in asides_of(text):
-        codes[first:end] = _NOTHING
+        codes[first:end] = _BLANK
     return Tape(codes, codes.tobytes().decode("utf-16-le", "surrogatepass"))
 
 

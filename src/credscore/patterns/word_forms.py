@@ -11,7 +11,7 @@ _ends_in_o = re.compile(r"[^aeiou]o$").search
 _ends_in_c = re.compile(r"[aeiou]c$").search
 _ends_in_l = re.compile(r"(?<![aeo])[aeiou]l$").search
 _keeps_e = re.compile(r"[eoy]e$").search
-_hisses = re.compile(r"(s|sh|(?<![girn]ar)ch|x|z)$").search
+_ends_in_sibilant = re.compile(r"(s|sh|(?<![girn]ar)ch|x|z)$").search
 _before_preposition = re.compile(r"-(?=(?:in|of|to)-)").split
 _VERBS = read_table("patterns/verbs.toml")
 _DOUBLES = frozenset(_VERBS["doubling"].split())
@@ -76,7 +76,7 @@ def noun_forms(noun: str) -> list[str]:
 
 def _with_s(word: str) -> str:
     """A word with -s or -es: `claims`, `clashes`, `marches`, but `monarchs`."""
-    return f"{word}es" if _hisses(word) else f"{word}s"
+    return f"{word}es" if _ends_in_sibilant(word) else f"{word}s"
 
 
 @functools.lru_cache(maxsize=8192)

@@ -84,7 +84,7 @@ def pool_articles(
     voices = len(pool.voices)
     log_odds = _log_odds(pool, model) + shift
     contributions = _contributions(chosen, pool, model) if voices else ()
-    below, above = _reaches(chosen, pool, model) if voices else (0.0, 0.0)
+    below, above = _interval_reach(chosen, pool, model) if voices else (0.0, 0.0)
     stances = Counter(chosen.articles[at].stance for at in chosen.chosen)
     members = _members(chosen, _influences(pool, model), shift)
     failed = sum(member.error is not None for member in members)
@@ -145,7 +145,7 @@ def _contributions(
     return tuple(PooledContribution(name, value) for name, value in ordered if value)
 
 
-def _reaches(chosen: Selection, pool: Pool, model: PoolingModel) -> tuple[float, float]:
+def _interval_reach(chosen: Selection, pool: Pool, model: PoolingModel) -> tuple[float, float]:
     """How far the 90 % interval reaches below and above the log-odds.
 
     Three sources of error are combined: another training corpus, which moves all articles in the
@@ -233,7 +233,7 @@ def _sentence(name: str, weight: float, pooled: Sequence[ReadArticle], voices: i
     if name in _TOLD:
         way = 1 if weight > 0 else -1
         same = sum(way * dict(article.signals).get(name, 0.0) > 0 for article in pooled)
-        return f"{_TOLD[name][weight > 0]} in {_of(same, count)}."
+        return f"{_TOLD[name][weight > 0]} in {_share_of(same, count)}."
     if name == "agreement":
         return f"{opened(reports)} together are surer than one."
     if name != "debunking":
@@ -242,12 +242,12 @@ def _sentence(name: str, weight: float, pooled: Sequence[ReadArticle], voices: i
     if false and weight > 0:
         return f"Few of {reports} call the claim false."
     if false:
-        return f"{opened(_of(false, count))} call{'s' * (false == 1)} the claim false."
+        return f"{opened(_share_of(false, count))} call{'s' * (false == 1)} the claim false."
     none = "Neither article" if count == 2 else f"None of {counted(count, 'article')}"
     return f"{none} calls the claim false."
 
 
-def _of(count: int, of: int) -> str:
+def _share_of(count: int, of: int) -> str:
     if count < of:
         return f"{number(count)} of {number(of)} articles"
     return "both articles" if of == 2 else f"{'all ' * (of > 1)}{counted(of, 'article')}"

@@ -5,7 +5,7 @@ from itertools import compress
 
 import numpy as np
 
-from credscore.claim import are_untold
+from credscore.claim import have_unsourced_title
 from credscore.evidence import KINDS
 from credscore.features import Pieces
 from credscore.report.records import Stance
@@ -45,7 +45,7 @@ def caveats_of(
     columns = zip(
         layout.words.tolist(), sources.tolist(), outside.tolist(),
         findings.reading.text.truncated, layout.quoted.tolist(), sizes.tolist(),
-        _untold(findings).tolist(), findings.reading.claims.on_topics.tolist(), stances,
+        _have_unsourced_title(findings).tolist(), findings.reading.claims.on_topics.tolist(), stances,
         kinds_of(findings), strict=True,
     )  # fmt: skip
     caveats = []
@@ -75,9 +75,9 @@ def caveats_of(
     return caveats
 
 
-def _untold(findings: Findings) -> Bools:
+def _have_unsourced_title(findings: Findings) -> Bools:
     """Whether no source of an article speaks of what its title says."""
     sources = findings.places.starts[_OF_SOURCES[findings.slots]]
     sources = np.concatenate([sources, findings.verbs])
     named = findings.counts[:, _NAMED].sum(axis=1)
-    return are_untold(findings.reading.content_words, sources, named)
+    return have_unsourced_title(findings.reading.content_words, sources, named)

@@ -94,7 +94,7 @@ def denials(findings: Findings) -> Denials:
     places, of_claim = findings.places, findings.of_claim
     denies, debunks = of_claim & (places.kinds == _DENIAL), of_claim & (places.kinds == _DEBUNK)
     debunking, inside = debunks.nonzero()[0], places.zones != TITLE
-    own = _others_claims(findings.reading.lexicon)
+    own = _general_claims(findings.reading.lexicon)
     for row in debunking[inside[debunking]].tolist():
         start, end = int(places.starts[row]), int(places.ends[row])
         debunks[row] = not own.match(findings.reading.tape, start - 1, end)
@@ -142,7 +142,7 @@ def are_denied(findings: Findings, denials: Denials) -> list[bool]:
         start, end = int(claims.starts[article]), int(claims.ends[article])
         inside = contested[slice(*contested.searchsorted([start, end]))].tolist()
         denied[article] = (
-            not all(_is_beside(reading, start, token) for token in inside)
+            not all(_is_in_passing(reading, start, token) for token in inside)
             or (weights[article] > 0 and _is_negated(findings, article, start, end))
             or bool(acquits.search(reading.tape, start, end))
         )
@@ -174,7 +174,7 @@ def _is_negated(
     return False
 
 
-def _is_beside(reading: Reading, start: int, token: int) -> bool:
+def _is_in_passing(reading: Reading, start: int, token: int) -> bool:
     """Whether a denial in a sentence stands there by the way: "Mayor, who", "Mayor resigns,"."""
     before = reading.tape[token - 1]
     if before == ",":
@@ -183,7 +183,7 @@ def _is_beside(reading: Reading, start: int, token: int) -> bool:
 
 
 @functools.lru_cache(maxsize=4)
-def _others_claims(lexicon: Lexicon) -> re.Pattern[str]:
+def _general_claims(lexicon: Lexicon) -> re.Pattern[str]:
     """A word that tells of no one report, and false reports: "of false claims"."""
     telling = lexicon.characters("<det>") + lexicon.characters("<possessive>") + "\0"
     false, report = map(lexicon.characters, ("<false_adjective>", "<report_noun>"))

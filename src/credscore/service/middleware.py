@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from credscore.service.logs import described, log
 from credscore.service.metrics import Metrics
-from credscore.service.problems import REQUEST_ID, ProblemError, later
+from credscore.service.problems import REQUEST_ID, ProblemError, retry_later
 from credscore.service.request_limits import RequestLimits
 
 _HEADERS = {
@@ -74,7 +74,7 @@ class Middleware:
         except _UnreadError:
             log(logging.INFO, "unread", request_id=request_id)
         except asyncio.CancelledError:
-            problem = later("unavailable", "The service ends. Try again.")
+            problem = retry_later("unavailable", "The service ends. Try again.")
             raise
         except Exception as error:
             log(logging.ERROR, "unexpected", request_id=request_id, **described(error))

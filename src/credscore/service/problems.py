@@ -51,7 +51,7 @@ class ProblemError(Exception):
         return Response(self.json(), self.document.status, self.headers, MEDIA_TYPE)
 
 
-def later(kind: str, detail: str, seconds: int = 1) -> ProblemError:
+def retry_later(kind: str, detail: str, seconds: int = 1) -> ProblemError:
     """A temporary problem, with the time after which to try again."""
     return ProblemError(kind, detail, {"Retry-After": str(seconds)})
 

@@ -7,7 +7,7 @@ from operator import itemgetter
 
 import numpy as np
 
-from credscore.attribution import DEFINITE, Telling
+from credscore.attribution import DEFINITE, StatementFilter
 from credscore.evidence import ANONYMOUS, KIND_NUMBERS, SOURCE_KINDS
 from credscore.lexicon import Lexicon, Phrases
 from credscore.patterns import Rows
@@ -62,7 +62,7 @@ class _Findings:
         self._letters, self._names = reading.sources.letters, reading.lexicon.table.names
         phrases = _phrases(reading.lexicon)
         self._words, self._patterns = phrases.words, phrases.patterns
-        self._telling = Telling(reading.sources, reading.text, reading.lexicon)
+        self._filter = StatementFilter(reading.sources, reading.text, reading.lexicon)
 
     def find(self) -> list[list[int]]:
         """All findings, with their final kinds and borders."""
@@ -90,7 +90,7 @@ class _Findings:
                     findings.pop()
             elif kind == _HEARSAY:
                 before = self._letters[sentence(start)[0] : start].strip(_OPENING)
-                if self._is_no_talk(start, end) or (before and names[cue] == _FIRST):
+                if self._is_no_hearsay(start, end) or (before and names[cue] == _FIRST):
                     continue
                 if self._is_of_people(start, end):
                     row[2] = _UNNAMED
@@ -111,12 +111,12 @@ class _Findings:
         rows = reading.rows(_NAME).tolist()
         asked = [numbers[name] for name in _ASKED]
         are_asked = (reading.statements[:, [1]] == asked).any(axis=1)
-        statements = [row for row in reading.sourced[_NAME].tolist() if not self._is_nobody(row)]
-        statements += filter(self._counts_too, reading.statements[are_asked].tolist())
+        statements = [row for row in reading.sourced[_NAME].tolist() if not self._is_no_person(row)]
+        statements += filter(self._is_definite_source, reading.statements[are_asked].tolist())
         definite = reading.statements[reading.statements[:, 1] == numbers[DEFINITE]].tolist()
         again = numbers["definite_again"]
         statements += [[row[0], again, *row[2:]] for row in definite if self._is_group(row)]
-        for kind, cue, start, end, *_ in filter(self._telling.tells, statements):
+        for kind, cue, start, end, *_ in filter(self._filter.is_said, statements):
             rows.append([start, end, _UNNAMED if _OF_KINDS[kind] < 0 else _OF_KINDS[kind], cue])
         merged: list[list[int]] = []
         earlier, stop, of = -1, -1, -1  # start, end and kind of the last row
@@ -131,23 +131,23 @@ class _Findings:
             earlier, stop, of = start, end, kind
         return merged
 
-    def _is_nobody(self, statement: list[int]) -> bool:
+    def _is_no_person(self, statement: list[int]) -> bool:
         """Whether a source is no unnamed people: a document, an owner, or a name of no group."""
         kind, cue, start, end, verb, _ = statement
-        name, words, ends_in = self._names[cue], self._words, self._telling.ends_in
+        name, words, has_ending = self._names[cue], self._words, self._filter.has_ending
         kind, head = _OF_KINDS[kind], end - 1
         if kind == _HEARSAY or name == "own_words":
-            return name == "own_words" or (name in _PAPERS and not ends_in(head, "s"))
-        if self._letters[head] == "s" and ends_in(head, "ous", "ss", "us"):
+            return name == "own_words" or (name in _PAPERS and not has_ending(head, "s"))
+        if self._letters[head] == "s" and has_ending(head, "ous", "ss", "us"):
             return True  # "some serious thought"
         if kind != _UNNAMED or self._letters[head] != "X" or "P" in self._letters[start:head]:
             return False  # "observers of Harrow"
         if start == head:
-            return not ends_in(head, "ch", "ese", "men", "s", "sh")  # "Keller maintain"
+            return not has_ending(head, "ch", "ese", "men", "s", "sh")  # "Keller maintain"
         single = self._tape[start] in words["a | an | another | one"]
         return not single and self._tape[verb] in words["<singular_form>"]  # "many Harrow states"
 
-    def _counts_too(self, statement: list[int]) -> bool:
+    def _is_definite_source(self, statement: list[int]) -> bool:
         """Whether people mentioned before may ask not to be named, or give their judgement."""
         kind, cue, _, end, verb, _ = statement
         if self._names[cue] == DEFINITE:
@@ -157,14 +157,14 @@ class _Findings:
 
     def _is_group(self, statement: list[int]) -> bool:
         """Whether several people mentioned before say something, with no named person near."""
-        if not self._telling.is_of_group(statement):
+        if not self._filter.is_of_group(statement):
             return False
-        begin, stop = self._telling.around(*self._reading.sentence(statement[2]))
+        begin, stop = self._filter.context_bounds(*self._reading.sentence(statement[2]))
         begin, stop = max(begin, statement[2] - _APART), min(stop, statement[2] + _APART)
-        near = self._told_between(begin, stop)
+        near = self._statements_between(begin, stop)
         return not any(row[0] == _PERSON and self._names[row[1]] != DEFINITE for row in near)
 
-    def _told_between(self, begin: int, stop: int) -> list[list[int]]:
+    def _statements_between(self, begin: int, stop: int) -> list[list[int]]:
         """The statements whose verbs stand between two tokens."""
         verbs = self._reading.statements[:, 4].data
         near = slice(bisect_left(verbs, begin), bisect_left(verbs, stop))
@@ -188,21 +188,21 @@ class _Findings:
         first, sentence = max(first, start - _NEAR), self._reading.sentence
         begin = max(sentence(first)[0], first - _APART)
         stop = min(sentence(start)[1], start + _APART)
-        near = self._told_between(begin, stop)
+        near = self._statements_between(begin, stop)
         people = [row for row in near if first <= row[2] < start and row[0] in _PEOPLE]
         if any(row[0] != _PERSON and tape[end - 1] in tape[row[2] : row[3]] for row in people):
             return False  # "a clerk said", and now "the clerk"
         spoke = [row[0] for row in people if self._names[row[1]] != DEFINITE]
         return spoke[-1:] == [_PERSON]
 
-    def _is_no_talk(self, start: int, end: int) -> bool:
+    def _is_no_hearsay(self, start: int, end: int) -> bool:
         """Whether a report is a document, talk is called false, or "some" say nothing."""
         tape, words, head = self._tape, self._words, end - 1
         begin, stop = self._reading.sentence(start)
         if tape[head] in words["<elided>"]:
             felt = end < len(tape) and tape[end] in words["<feeling_of>"]
             quoted = tape[start - 1] in words["as"]  # "as some believe"
-            felt = felt and not quoted and not self._telling.content(end + 1, stop)
+            felt = felt and not quoted and not self._filter.begins_content(end + 1, stop)
             behind = tape[start - 1] in words["how | <article>"]
             relative = self._letters.startswith("w", end) and tape[start - 1] not in words["<be>"]
             return felt or behind or relative
@@ -216,19 +216,21 @@ class _Findings:
 
     def _is_document(self, head: int, begin: int, end: int) -> bool:
         """Whether a report comes from a trade, an office or a named author."""
-        trade, ends_in = head - 1, self._telling.ends_in
+        trade, has_ending = head - 1, self._filter.has_ending
         if trade >= begin:
             bare = self._letters[trade - 1 : trade + 1] in ("da", "ia")  # "an inflation report"
             noun = self._tape[trade] in self._words["<lower>"] or (
                 bare and self._tape[trade] not in self._words["<talk_modifier>"]
             )
-            noun = noun and not ends_in(trade, *_ADJECTIVES)
+            noun = noun and not has_ending(trade, *_ADJECTIVES)
             if noun or self._tape[trade] in self._words["document"]:
                 return True
-        if ends_in(head, "s"):
+        if has_ending(head, "s"):
             return False  # "reports from Harrow"
         issued = self._patterns["made_by"].match(self._tape, head + 1, end)
-        return bool(issued) or self._has("made_after", end, self._telling.around(begin, end)[1])
+        return bool(issued) or self._has(
+            "made_after", end, self._filter.context_bounds(begin, end)[1]
+        )
 
     def _is_of_people(self, start: int, end: int) -> bool:
         """Whether "some" means people mentioned before, or users are counted: "12 users"."""
@@ -244,7 +246,7 @@ class _Findings:
                 return False
             stop = start
         else:
-            begin, stop = self._telling.around(begin, stop)[0], begin
+            begin, stop = self._filter.context_bounds(begin, stop)[0], begin
         return self._has_group(begin, stop)
 
     def _has_group(self, start: int, end: int) -> bool:
@@ -252,7 +254,7 @@ class _Findings:
         group = _GROUP.match(self._letters, start, end)
         if group is None or self._tape[group.end() - 1] in self._words["<no_group>"]:
             return _SPEAKERS.search(self._letters, max(start, end - _FEW), end) is not None
-        return not group[1] or self._telling.ends_in(group.end() - 1, "s")
+        return not group[1] or self._filter.has_ending(group.end() - 1, "s")
 
     def _unnamed_kind(self, start: int, end: int, hidden: bool) -> int:
         """The kind of people: confidential if anonymity is told, hearsay for bloggers."""

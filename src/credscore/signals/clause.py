@@ -28,7 +28,7 @@ def patterns_of(signal: str) -> dict[str, dict[str, str]]:
     return tables
 
 
-class Words(dict[str, re.Pattern[str]]):
+class ClausePatterns(dict[str, re.Pattern[str]]):
     """The patterns of a signal, compiled when asked for. Several names mean any of them.
 
     "frame" means any of the frames; each is a group with its name. A match of a frame, or of a
@@ -58,7 +58,7 @@ class Words(dict[str, re.Pattern[str]]):
         return f"{ahead}(?:{self._lexicon.expression(self._patterns[name])}){end}"
 
 
-_words = functools.cache(Words)
+_clause_patterns = functools.cache(ClausePatterns)
 
 
 class Clause:
@@ -70,13 +70,13 @@ class Clause:
 
     __slots__ = ("begin", "cue", "end", "reach", "reading", "start", "stop", "tape", "words")
 
-    def __init__(self, reading: Reading, words: Words, cue: Finding, reach: int) -> None:
+    def __init__(self, reading: Reading, words: ClausePatterns, cue: Finding, reach: int) -> None:
         self.reading, self.words, self.tape, self.cue = reading, words, reading.tape, cue
         self.start, self.end, self.reach = cue.start, cue.end, reach
         first, last = reading.sentence(cue.start)
         self.begin, self.stop = max(first, cue.start - NEAR), min(last, cue.start + NEAR)
 
-    def before(self, names: str, at: int | None = None) -> bool:
+    def has_before(self, names: str, at: int | None = None) -> bool:
         """Whether one of the patterns ends at token `at`, by default where the cue begins."""
         end = self.start if at is None else at
         first = end - self.reach
@@ -84,17 +84,17 @@ class Clause:
             first = self.begin
         return self.words[names].search(self.tape, first, end) is not None
 
-    def back(self, name: str, at: int) -> int:
+    def start_of(self, name: str, at: int) -> int:
         """The first token of the match of a pattern that ends at token `at`; else `at`."""
         match = self.words[name].search(self.tape, max(self.begin, at - self.reach), at)
         return match.start() if match else at
 
-    def follows(self, names: str, at: int | None = None) -> bool:
+    def has_behind(self, names: str, at: int | None = None) -> bool:
         """Whether one of the patterns begins at token `at`, by default where the cue ends."""
         first = self.end if at is None else at
         return self.words[names].match(self.tape, first, self.stop) is not None
 
-    def beyond(self, name: str, at: int) -> int:
+    def end_of(self, name: str, at: int) -> int:
         """The end of the match of a pattern that begins at token `at`; else `at`."""
         match = self.words[name].match(self.tape, at, self.stop)
         return match.end() if match else at
@@ -107,14 +107,14 @@ class Clause:
         """Whether one of the patterns matches anywhere from `first` to `end`, or in the clause."""
         first, end = self.begin if first is None else first, self.stop if end is None else end
         if end > self.stop:
-            end = min(end, self.last)
+            end = min(end, self.article_end)
         return self.words[names].search(self.tape, first, end) is not None
 
-    def earlier(self, names: str) -> bool:
+    def holds_before(self, names: str) -> bool:
         """Whether one of the patterns matches in the clause before the cue."""
         return self.words[names].search(self.tape, self.begin, self.start) is not None
 
-    def later(self, names: str) -> bool:
+    def holds_behind(self, names: str) -> bool:
         """Whether one of the patterns matches in the clause behind the cue."""
         return self.words[names].search(self.tape, self.end, self.stop) is not None
 
@@ -124,25 +124,25 @@ class Clause:
         return bisect_right(self.reading.text.title_starts.data, self.start) - 1
 
     @property
-    def last(self) -> int:
+    def article_end(self) -> int:
         return self.reading.text.body_ends.data[self.article]
 
     @property
-    def far(self) -> int:
+    def context_start(self) -> int:
         """The first token of the article, but at most NEAR tokens before the clause."""
         return max(self.reading.text.title_starts.data[self.article], self.begin - NEAR)
 
     @property
-    def recent(self) -> int:
+    def previous_start(self) -> int:
         """The first token of the sentence before, if it is in the same article."""
-        first = self.far
+        first = self.context_start
         return max(first, self.reading.sentence(self.begin - 1)[0]) if first < self.begin else first
 
     @property
-    def following(self) -> int:
+    def next_end(self) -> int:
         """The end of the sentence behind, if it is in the same article."""
         stop = self.stop
-        return min(stop + NEAR, self.reading.sentence(stop)[1]) if stop < self.last else stop
+        return min(stop + NEAR, self.reading.sentence(stop)[1]) if stop < self.article_end else stop
 
     def frame(self, start: int) -> str | None:
         """Why a predicate at `start` is not asserted ("negated", "asked" ...); None if it is."""
@@ -152,6 +152,6 @@ class Clause:
 
 
 def clauses(reading: Reading, signal: str, cues: Rows, reach: int = BEFORE) -> Iterator[Clause]:
-    words = _words(signal, reading.lexicon)
+    words = _clause_patterns(signal, reading.lexicon)
     for cue in reading.findings(cues):
         yield Clause(reading, words, cue, reach)

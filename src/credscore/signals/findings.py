@@ -129,10 +129,10 @@ class Findings:
             of_claim[denials] = concern_claims(
                 words, asked, claims, Denials(starts, ends, articles, of_party)
             )
-            of_claim[denials] &= ~self._by_the_way(of_claim)[denials]
+            of_claim[denials] &= ~self._in_passing(of_claim)[denials]
         return of_claim
 
-    def _by_the_way(self, of_claim: Bools) -> Bools:
+    def _in_passing(self, of_claim: Bools) -> Bools:
         """Whether each finding alone contests the claim of a long text, and does so in passing.
 
         A party's denial is in passing in the last third, a debunk anywhere behind the lead.

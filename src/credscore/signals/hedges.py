@@ -23,15 +23,15 @@ _HEADLINE = 16  # the most tokens of a title that are read for words of insuranc
 _REACH = 16  # the subject of a cue, and words that govern it, stand within so many tokens before
 
 
-def _could_counts(clause: Clause) -> bool:
+def _could_is_hedge(clause: Clause) -> bool:
     """Whether "could" leaves open whether something is or will be."""
-    before, after = clause.before, clause.follows
+    before, after = clause.has_before, clause.has_behind
     if (before("question") and after("inverted")) or clause.holds("unreal"):
         return False
-    framed = clause.earlier("doubt_frame")
+    framed = clause.holds_before("doubt_frame")
     if after("undone"):
         open_past = framed or before("thing")
-        return open_past and not (after("prevented") or clause.later("otherwise"))
+        return open_past and not (after("prevented") or clause.holds_behind("otherwise"))
     if before("settled"):
         return False
     if after("open") or (after("befall") and not before("thought")):
@@ -40,29 +40,29 @@ def _could_counts(clause: Clause) -> bool:
         return False
     if before("somebody") and not before("object"):
         return before("framed")
-    return framed or not clause.earlier("past")
+    return framed or not clause.holds_before("past")
 
 
-def _may_counts(clause: Clause) -> bool:
+def _may_is_hedge(clause: Clause) -> bool:
     """Whether "may" or "might" leaves open whether something is or will be."""
-    before, after = clause.before, clause.follows
-    if after("general") and not clause.earlier("doubt_frame"):
+    before, after = clause.has_before, clause.has_behind
+    if after("general") and not clause.holds_before("doubt_frame"):
         return False
-    granted = after("but") or (after("yet") and not clause.earlier("doubt_frame"))
+    granted = after("but") or (after("yet") and not clause.holds_before("doubt_frame"))
     if granted or before("granted") or clause.holds("unreal"):
         return False
     if before("question") and after("inverted"):
         return False
     if after("allowed") or (after("permitted") and clause.holds("law")):
         return before("person")
-    return not (after("perfect") and clause.later("otherwise"))
+    return not (after("perfect") and clause.holds_behind("otherwise"))
 
 
 def find(reading: Reading) -> Rows:
     """Every cue whose clause leaves something open, and modals in capitalised titles."""
     rows, text, table = reading.rows("hedges"), reading.text, reading.lexicon.table
     are_judged = (rows[:, 3:] == [table.name_numbers[cue] for cue in _JUDGED]).any(axis=1)
-    judged = filter(None, map(_judge, clauses(reading, "hedges", rows[are_judged], _REACH)))
+    judged = filter(None, map(_hedge_of, clauses(reading, "hedges", rows[are_judged], _REACH)))
     rows = np.concatenate([rows[~are_judged], table.rows(judged)])
     for title, border in zip(text.pieces[::2], text.title_starts - 1, strict=True):
         for match in _MODAL.finditer(title) if "May " in title else ():
@@ -72,23 +72,23 @@ def find(reading: Reading) -> Rows:
     return rows
 
 
-def _judge(clause: Clause) -> Finding | None:
+def _hedge_of(clause: Clause) -> Finding | None:
     """The finding that a cue makes in its clause; None if it is no hedge."""
     counts = _MODALS.get(clause.cue.cue)
     if counts is None:
-        return _read_claim(clause)
+        return _claim_finding(clause)
     return clause.cue if counts(clause) else None
 
 
-def _read_claim(clause: Clause) -> Finding | None:
+def _claim_finding(clause: Clause) -> Finding | None:
     """A claim with its kind, noun or verb; None if it is no hedge, as in insurance."""
-    cue, text, before, after = clause.cue, clause.reading.text, clause.before, clause.follows
-    if cue.kind == "verb" and _takes_a_thing(clause):
+    cue, text, before, after = clause.cue, clause.reading.text, clause.has_before, clause.has_behind
+    if cue.kind == "verb" and _has_object(clause):
         return None
     word = visible(text.source[text.starts[cue.start] : text.ends[cue.start]]).lower()
     if word not in ("claim", "claims"):
         return cue
-    if _of_money(clause):
+    if _is_insurance_claim(clause):
         return None
     if cue.kind == "noun":
         return cue._replace(kind="verb") if before("whom") and after("is") else cue
@@ -103,9 +103,9 @@ def _read_claim(clause: Clause) -> Finding | None:
     return cue._replace(kind="noun") if is_noun else cue
 
 
-def _takes_a_thing(clause: Clause) -> bool:
+def _has_object(clause: Clause) -> bool:
     """Whether somebody claims a thing: the verb has an object and no clause."""
-    if not clause.follows("taken") or clause.follows("same") or clause.before("quoted"):
+    if not clause.has_behind("taken") or clause.has_behind("same") or clause.has_before("quoted"):
         return False
     close = clause.find("close", clause.end, clause.stop)
     stop, text = close.start() if close else clause.stop, clause.reading.text
@@ -113,19 +113,19 @@ def _takes_a_thing(clause: Clause) -> bool:
     return not (clause.holds("verbal", clause.end, stop) or _PAST.search(visible(behind)))
 
 
-def _of_money(clause: Clause) -> bool:
+def _is_insurance_claim(clause: Clause) -> bool:
     """Whether a claim is made to an insurer: the words around it are about insurance."""
-    if clause.follows("content rated"):
+    if clause.has_behind("content rated"):
         return False
     title = clause.reading.text.title_starts.data[clause.article]
     if clause.holds("insured", title, title + _HEADLINE):
         return True
-    first, last = max(title, clause.start - _AROUND), min(clause.end + _AROUND, clause.last)
-    if clause.before("doubted") or not clause.holds("insured", first, last):
+    first, last = max(title, clause.start - _AROUND), min(clause.end + _AROUND, clause.article_end)
+    if clause.has_before("doubted") or not clause.holds("insured", first, last):
         return False
     return sum(1 for _ in clause.words["paid"].finditer(clause.tape, first, last)) > 2
 
 
-_MODALS = {"modal_could": _could_counts, "modal_may": _may_counts}
+_MODALS = {"modal_could": _could_is_hedge, "modal_may": _may_is_hedge}
 _JUDGED = frozenset({*_MODALS, "claim_noun", "claim_verb"})
 """Cues whose meaning depends on their clause."""

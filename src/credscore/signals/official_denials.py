@@ -10,13 +10,13 @@ from credscore.patterns import Rows
 from credscore.signals.clause import BEFORE, Clause, clauses
 from credscore.signals.denials import (
     CUES,
-    behind_border,
-    counts,
+    evidence_start,
     extent_of,
+    is_denial,
     is_quoted,
     is_spoken,
     is_verdict,
-    shown_start,
+    last_clause_start,
 )
 from credscore.signals.reading import Reading
 
@@ -29,8 +29,8 @@ def find(reading: Reading) -> Rows:
     last = 0
     for clause in filter(_is_meant, clauses(reading, _NAME, reading.rows(_NAME))):
         first, end = extent_of(clause)
-        end -= clause.follows("joining", end - 1)
-        start = shown_start(clause, first)
+        end -= clause.has_behind("joining", end - 1)
+        start = evidence_start(clause, first)
         label = clause.cue.cue in CUES["labelled"]
         if start < last and label and findings[-1].kind == "non_confirmation":
             findings[-1] = findings[-1]._replace(end=start)
@@ -45,7 +45,7 @@ def _is_meant(clause: Clause) -> bool:
     """Whether the cue has the meaning of its rule."""
     if clause.cue.cue == "false_answer":
         return is_verdict(clause)
-    return (_is_unanswered if clause.cue.kind == "non_confirmation" else counts)(clause)
+    return (_is_unanswered if clause.cue.kind == "non_confirmation" else is_denial)(clause)
 
 
 def _is_unanswered(clause: Clause) -> bool:
@@ -54,20 +54,20 @@ def _is_unanswered(clause: Clause) -> bool:
     frame = clause.frame(start)
     if frame == "hypothetical":
         return False
-    if clause.follows("to_authority") and not clause.holds("commenting", start, end):
+    if clause.has_behind("to_authority") and not clause.holds("commenting", start, end):
         return False
     if clause.holds("alone", start, end + 2):
         return False
-    written = clause.before("writer") and not clause.reading.in_quote(start)
-    if written or (cue == "stayed_silent" and clause.follows("own_saying", end - 1)):
+    written = clause.has_before("writer") and not clause.reading.in_quote(start)
+    if written or (cue == "stayed_silent" and clause.has_behind("own_saying", end - 1)):
         return False
     if cue == "declined_comment":
         own = clause.holds("own_name", max(clause.begin, end - 3), end + 4)
-        hidden = clause.before("hidden") and clause.holds("name", start, end)
+        hidden = clause.has_before("hidden") and clause.holds("name", start, end)
         return not (own or hidden)
-    if clause.follows("authentic") and clause.holds("confirming", start, end):
+    if clause.has_behind("authentic") and clause.holds("confirming", start, end):
         return False
-    if clause.follows("to_act") and clause.holds("requested", end - 1, end):
+    if clause.has_behind("to_act") and clause.holds("requested", end - 1, end):
         return False
     responds = clause.find("responds", start, end + 3) if cue == "no_response" else None
     return responds is None or clause.holds("asked_for", start, min(clause.stop, end + 12))
@@ -77,12 +77,14 @@ def _kind(clause: Clause, start: int, end: int) -> str:
     """The kind of a denial from `start` to `end`, by who says that something is false."""
     cue, kind = clause.cue.cue, clause.cue.kind
     span, near = (clause, start, end), max(clause.begin, start - BEFORE)
-    near = behind_border(clause, near, start)
+    near = last_clause_start(clause, near, start)
     if cue in CUES["labelled"] and clause.holds("long_refuted", clause.start, clause.end):
         return "debunk"
     if cue in CUES["spoken"]:
         party = (
-            cue in CUES["labelled"] and clause.before("says_of") and not _is_refuted(*span, near)
+            cue in CUES["labelled"]
+            and clause.has_before("says_of")
+            and not _is_refuted(*span, near)
         )
         return "denial" if party or is_quoted(clause) else kind
     if cue in CUES["stated"]:

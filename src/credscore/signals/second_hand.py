@@ -27,12 +27,14 @@ def find(reading: Reading) -> Rows:
     study, back = cues == numbers["study"], cues == numbers["the_report"]
     long = (ends > starts + 1) & (kinds != _POST)
     chosen = ~study & (long | ~reading.text.capital[starts])
-    chosen &= ~back | _follow(reading, starts, study, (kinds == _REPORT) & ~study & ~back)
+    chosen &= ~back | _follow_outlet_report(
+        reading, starts, study, (kinds == _REPORT) & ~study & ~back
+    )
     result: Rows = rows.compress(chosen, axis=0)
     return result
 
 
-def _follow(reading: Reading, starts: Rows, study: Bools, outlet: Bools) -> Bools:
+def _follow_outlet_report(reading: Reading, starts: Rows, study: Bools, outlet: Bools) -> Bools:
     """Whether the last report before each cue in its article was an outlet's and no study."""
     articles = reading.text.title_starts.searchsorted(starts, "right")
     places = np.arange(len(starts))

@@ -44,12 +44,14 @@ def _shouting(reading: Reading) -> Iterator[Finding]:
         read = reading.tape[start:end]
         if end <= last or read.isspace() or (end - start < _LONG and _UNKNOWN.issuperset(read)):
             continue  # a line break on the tape stands for a word of an aside
-        start, last = _reach(reading, start - 1, -1) + 1, _reach(reading, end, 1)
-        if not (_of_transcript(reading.text, start, last) or _is_link(reading.text, start, last)):
+        start, last = _capitals_end(reading, start - 1, -1) + 1, _capitals_end(reading, end, 1)
+        if not (
+            _is_transcript_label(reading.text, start, last) or _is_link(reading.text, start, last)
+        ):
             yield Finding(start, last, "sensationalism", "shouting", "capitals")
 
 
-def _of_transcript(text: Text, start: int, end: int) -> bool:
+def _is_transcript_label(text: Text, start: int, end: int) -> bool:
     """Whether capitals are a stage direction in brackets, or a speaker and office: "LI, CHEF"."""
     before, after = text.shapes[start - 1], text.shapes[end : end + 1]
     return before + after in {"()", "[]"} or (after == ":" and "," in text.shapes[start:end])
@@ -69,7 +71,7 @@ def _is_link(text: Text, start: int, end: int) -> bool:
     return is_line and source[last:behind].rstrip()[:1] not in {"!", "?"}
 
 
-def _reach(reading: Reading, at: int, step: int) -> int:
+def _capitals_end(reading: Reading, at: int, step: int) -> int:
     """The token where capitals from `at` on end: lower case, or the end of a sentence or line."""
     text, shapes = reading.text, reading.text.shapes
     beyond = at

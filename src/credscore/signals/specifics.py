@@ -45,7 +45,7 @@ def _traits(lexicon: Lexicon) -> WordTable:
 
 
 @functools.cache
-def _following(lexicon: Lexicon) -> Bools:
+def _can_follow_place(lexicon: Lexicon) -> Bools:
     """Whether each character of the tape may follow a place."""
     following = np.zeros(1 << 16, np.bool_)
     classes = "".join(lexicon.characters(f"<{label}>") for label in _FOLLOWING)
@@ -58,24 +58,26 @@ def find(reading: Reading) -> Rows:
 
     "Written in" stands before a month or a paper, and before no place.
     """
-    rows, numbers = _of_stories(reading), reading.lexicon.table.name_numbers
+    rows, numbers = _within_stories(reading), reading.lexicon.table.name_numbers
     are_names = (rows[:, 2] == _PLACE) | (rows[:, 3] == numbers["written_in"])
     names = rows[are_names]
     starts, ends, kinds, cues = names.T
-    months, places = _told_apart(reading, starts, ends, cues == numbers["at_place"])
+    months, places = _months_and_places(reading, starts, ends, cues == numbers["at_place"])
     places &= cues != numbers["written_in"]
     kinds[months], cues[months] = _DATE, numbers["in_month"]
     return np.concatenate([rows[~are_names], names[places | months]])
 
 
-def _of_stories(reading: Reading) -> Rows:
+def _within_stories(reading: Reading) -> Rows:
     """The cues in titles, and in bodies from the beginning of the story on."""
     text, rows = reading.text, reading.rows("specifics")
     articles = text.body_starts.searchsorted(rows[:, 0], "right") - 1
     return rows[(articles < 0) | (rows[:, 0] >= text.story_starts[articles])]
 
 
-def _told_apart(reading: Reading, starts: Rows, ends: Rows, at: Bools) -> tuple[Bools, Bools]:
+def _months_and_places(
+    reading: Reading, starts: Rows, ends: Rows, at: Bools
+) -> tuple[Bools, Bools]:
     """Whether each name is a month, and whether it is a place; `at`: it stands behind "at"."""
     text = reading.text
     traits, hashes, alone = _traits(reading.lexicon), text.hashes, _stand_alone(reading, ends)
@@ -117,6 +119,6 @@ def _stand_alone(reading: Reading, ends: Rows) -> Bools:
     codes, capital = reading.codes, reading.text.capital
     initials = (codes.take(ends, mode="clip") == _POINT) & (codes.take(ends - 1) == _CAPITALS)
     at = ends + initials
-    alone: Bools = _following(reading.lexicon).take(codes.take(at, mode="clip"))
+    alone: Bools = _can_follow_place(reading.lexicon).take(codes.take(at, mode="clip"))
     alone |= (initials & capital.take(at, mode="clip")) | (ends == len(codes))
     return alone

@@ -20,7 +20,7 @@ def find(reading: Reading) -> Rows:
     """Every cue that doubts something the text tells, with the clause that the cue opens."""
     findings: list[Finding] = []
     for clause in clauses(reading, "unverifiable_media", reading.rows("unverifiable_media")):
-        if not _doubts(clause):
+        if not _is_doubt(clause):
             continue
         start, end, kind = clause.start, _end(clause), _kind(clause)
         last = findings[-1] if findings else None
@@ -48,11 +48,11 @@ def _kind(clause: Clause) -> str:
     return "report" if report and cue.cue in _CUES["truth"] else cue.kind
 
 
-def _doubts(clause: Clause) -> bool:
+def _is_doubt(clause: Clause) -> bool:
     """Whether a cue doubts a report; a condition may be about an appointment instead."""
     cue, start, end = clause.cue.cue, clause.start, clause.end
     near = max(clause.reading.text.title_starts.data[clause.article], start - NEAR)
-    if cue == "doubtful_media" and clause.follows("expert"):  # a purported film expert
+    if cue == "doubtful_media" and clause.has_behind("expert"):  # a purported film expert
         return False
     if cue in _CUES["told_of"]:
         return clause.holds("alleged", near, end)
@@ -63,23 +63,25 @@ def _doubts(clause: Clause) -> bool:
         return False
     if cue == "report_if_confirmed":
         return True
-    if clause.follows("if_confirmed", start):
+    if clause.has_behind("if_confirmed", start):
         return not clause.holds("nomination", near, end + NEAR)
     if not clause.words["subject"].match(clause.tape, start, end):
         before = range(max(begin, start - 2), start)
         return not any(clause.words["of_which"].fullmatch(clause.tape, at, start) for at in before)
-    return clause.holds("told", near, start) or clause.follows("content_clause")
+    return clause.holds("told", near, start) or clause.has_behind("content_clause")
 
 
 def _end(clause: Clause) -> int:
     """The end of a doubt: of the clause that it opens, or of the words for who can't verify it."""
     cue, start, end = clause.cue, clause.start, clause.end
-    has_content = clause.follows("content_clause")
+    has_content = clause.has_behind("content_clause")
     shows = cue.cue in _CUES["appearing"] and clause.holds("relative", start, end)
-    of_what = cue.cue in _CUES["evidence"] and has_content and not clause.follows("lacking", start)
-    opens = cue.kind == "report" and clause.follows("opener", end - 1)
+    of_what = (
+        cue.cue in _CUES["evidence"] and has_content and not clause.has_behind("lacking", start)
+    )
+    opens = cue.kind == "report" and clause.has_behind("opener", end - 1)
     if shows and not has_content:
-        return clause.beyond("thing_shown", end)
+        return clause.end_of("thing_shown", end)
     if shows or of_what or opens or cue.cue in _CUES["open"]:
         last = _clause_end(clause)
         media = cue.kind == "media" and not has_content
@@ -87,9 +89,9 @@ def _end(clause: Clause) -> int:
         return verb.start() if verb else last
     if cue.cue == "unconfirmed_reports":
         return end
-    owned = clause.beyond("genitive", end - 1)
-    end = owned if owned >= end else clause.beyond("genitive", end)
-    return clause.beyond("other", clause.beyond("agent", end))
+    owned = clause.end_of("genitive", end - 1)
+    end = owned if owned >= end else clause.end_of("genitive", end)
+    return clause.end_of("other", clause.end_of("agent", end))
 
 
 def _clause_end(clause: Clause) -> int:
@@ -97,16 +99,16 @@ def _clause_end(clause: Clause) -> int:
     reading, start = clause.reading, clause.start
     stop = reading.sentence(start)[1]
     last = clause_end(reading.tape, start, clause.end, stop, reading.lexicon)
-    while last + 1 < stop and _goes_on(clause, last):
+    while last + 1 < stop and _continues(clause, last):
         last = clause_end(reading.tape, start, last + 1, stop, reading.lexicon)
     return last
 
 
-def _goes_on(clause: Clause, mark: int) -> bool:
+def _continues(clause: Clause, mark: int) -> bool:
     """Whether a clause goes on behind a mark at which it may end."""
     after = mark + 1
     if clause.reading.tape[mark] == ".":
-        return clause.follows("inside", after)
-    if not clause.follows("quotation", mark) or clause.reading.in_quote(clause.start):
+        return clause.has_behind("inside", after)
+    if not clause.has_behind("quotation", mark) or clause.reading.in_quote(clause.start):
         return False
-    return clause.reading.in_quote(after) or clause.follows("content", after)
+    return clause.reading.in_quote(after) or clause.has_behind("content", after)

@@ -73,15 +73,15 @@ class Overview:
             self.stances[stance] += 1
             if stance != "debunks":
                 extreme = Extreme(score, self.rows, text, title, source)
-                _keep(extreme, self.most, 1)
-                _keep(extreme, self.least, -1)
+                _insert_extreme(extreme, self.most, 1)
+                _insert_extreme(extreme, self.least, -1)
 
     @property
     def scored(self) -> int:
         return sum(self.histogram)
 
 
-def _keep(extreme: Extreme, extremes: list[Extreme], sign: int) -> None:
+def _insert_extreme(extreme: Extreme, extremes: list[Extreme], sign: int) -> None:
     """Insert a row if it is among the most extreme; near copies keep only the most extreme one."""
     if len(extremes) == EXTREMES and sign * extreme.score <= sign * extremes[0].score:
         return

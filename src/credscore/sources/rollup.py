@@ -150,7 +150,7 @@ class RollUp:
                 "low": np.where(count > 0, np.clip(shrunk.low, 0, 1), np.nan),
                 "high": np.where(count > 0, np.clip(shrunk.high, 0, 1), np.nan),
                 "mean": _share(sums["score"], count),
-                "stands_out": _standing_out(sums, sorted(names - {"score"})),
+                "stands_out": _distinctive_signals(sums, sorted(names - {"score"})),
                 **sums[["debunks", "copies", "failed"]].astype(int),
             }
         )
@@ -169,7 +169,7 @@ def _shrunk(sums: "pd.DataFrame", name: str) -> Shrunk:
     return shrink(*sums[["articles", name, f"{name} squared"]].to_numpy().T)
 
 
-def _standing_out(sums: "pd.DataFrame", signals: Sequence[str]) -> list[str]:
+def _distinctive_signals(sums: "pd.DataFrame", signals: Sequence[str]) -> list[str]:
     """Signals whose shrunk log-odds differ from those of all sources by their 90 % intervals."""
     gaps: list[list[tuple[float, str]]] = [[] for _ in range(len(sums))]
     for signal in signals:

@@ -20,14 +20,14 @@ _ROLE = re.compile(r"(?![&cptw])[^Vbhn.:;\"\n]{0,16}")
 """Letters between a quotation and its source: "“It sank,” the chief, Lee, said"."""
 _APPOSED = re.compile(r",[RPOSC][mesaXURPCHLTIOSQg'&o]{0,8}[dqi]{1,2}(?=,)")
 """Read backwards, a role before the name: "It sank, the chief executive, Maria Keller, said"."""
-_BESIDE = re.compile(r"[pMyc][^tnwbhV,\"]{0,20}(?=[.\n]|$|,(?!\"))|(?=[.\n]|$|,[ecV])")
+_ADJUNCT = re.compile(r"[pMyc][^tnwbhV,\"]{0,20}(?=[.\n]|$|,(?!\"))|(?=[.\n]|$|,[ecV])")
 """Letters of words behind a verb that are not said: "in a statement on Monday"."""
 _BEFORE_THAT = re.compile(
     r"(?:[pM]|[da]a(?=t))[^tnwbh,:\"]{0,20}(?:t(?![hp])|[,:](?=\"))|p?M[M0]?(?=[ndqXUi])|"
     r"y{1,2}t(?![hp])"
 )
 """Time, place and manner of a statement, up to "that" or a quotation: "on Monday that"."""
-_TOLD = re.compile(
+_LISTENER = re.compile(
     r"(?:n(?=[:']|[^t,:\"]{0,20}[t\"])|[^tnwbhV,:\"]{1,20}?)"
     r"(?:[pMy][^tnwbhV,:\"]{0,20})?(?:t(?![hp])|[,:]?(?=\"))|"
     r"(?:n|[dqi]?[ames]{0,2}(?:[PRLIT]|[XU][XU.]*[PRIL]?))(?=[ndq])"
@@ -42,17 +42,17 @@ _WHEN = (
 """The time of a statement: "said earlier this month that"."""
 _BEGINS = re.compile(r",?t(?![hp])|[,:](?=\")|(?=[ndqXU])")
 """Letters behind a time where the statement begins."""
-_HEARD = re.compile(r"p[dq]?[amesXUTIg'.]{0,4}[XURPQLI](?:[pMyda][^tnwbhV,:\"]{0,12})?t(?![hp])")
+_HEARER = re.compile(r"p[dq]?[amesXUTIg'.]{0,4}[XURPQLI](?:[pMyda][^tnwbhV,:\"]{0,12})?t(?![hp])")
 """The listener behind "to": "said to the BBC that", but not "admitted to charges that"."""
 _THAT = re.compile(r"[^tnwVh,:\"]{1,12}t(?=[ndqX])")
 """Letters between words for talk and "that"."""
-_PARTED = '","'
+_SPLIT = '","'
 """Letters around source and verb between two quotations: "“It sank,” he said, “and burned”"."""
 _VOWED = "posted | pledge~ | promise~ | vow~"
 _JOINT, _LONGEST = re.compile(r"y*[bhc&][ybhc&]*"), 6
 """Read backwards, words behind a statement: "The loss was | first reported"."""
 _WINDOW = 24  # the most tokens between single quotation marks
-_WAYS = {
+_POSITIONS = {
     "speech_verb": "before told", "definite": "before told", "definite_again": "before told",
     "court_rules": "told", "belief_verb": "before", "according_to": "before apart",
     "own_words": "noun", "claims_by": "noun",
@@ -92,13 +92,13 @@ class Extents:
         self._ends = ends_before_second_verbs(reading, statements)
 
     @functools.cached_property
-    def _claimed(self) -> tuple[list[int], list[int]]:
+    def _taken_spans(self) -> tuple[list[int], list[int]]:
         """The statements outside quotations: their starts, and the furthest end up to each."""
         rows = (row for row in self._statements if not self._reading.in_quote(row.verb_start))
-        spans = sorted(filter(None, map(self.of, map(self.widened, rows))))
+        spans = sorted(filter(None, map(self.of, map(self.full_verb, rows))))
         return [start for start, _ in spans], [*accumulate((end for _, end in spans), max)]
 
-    def widened(self, statement: Statement) -> Statement:
+    def full_verb(self, statement: Statement) -> Statement:
         """The statement with its whole verb: "point out", "confirm nor deny"."""
         end, words = statement.verb_end, self._words
         word, after = self._tape[end : end + 1], self._letters[end + 1 : end + 2]
@@ -116,13 +116,13 @@ class Extents:
 
         If a quotation holds source and verb, they stay inside it.
         """
-        way = _WAYS.get(statement.cue, "")
+        way = _POSITIONS.get(statement.cue, "")
         before = min(statement.source_start, statement.verb_start)
         after = max(statement.source_end, statement.verb_end)
         begin, stop = self._reading.sentence(statement.verb_start)
         quotation = self._quotations.around(before, after) or (begin - 1, stop)
         begin, stop = max(begin, quotation[0] + 1), min(stop, quotation[1])
-        said = self._said(statement, way, after, stop)
+        said = self._start_of(statement, way, after, stop)
         right = self._right(statement, said, stop)
         if "noun" in way:
             return right if self._letters[after : after + 1] == "t" else None
@@ -131,7 +131,7 @@ class Extents:
         relative = "w" in between[max(0, between.rfind(",")) :]  # "in Harrow, Keller, who says so"
         left = None if relative else self._left(begin, left_end)
         around = self._letters[before - 1] + self._letters[after : after + 2]
-        if left and right and around == _PARTED:
+        if left and right and around == _SPLIT:
             return max(left, right, key=lambda span: span[1] - span[0])
         sure = self._sure_before(statement, left, left_end, after)
         return left if sure > self._sure_behind(right, after, said) else right
@@ -140,8 +140,8 @@ class Extents:
         """How sure it is that the words before source and verb, up to `end`, are the statement."""
         if left is None:
             return _NONE
-        way, verb = _WAYS.get(statement.cue, ""), self._tape[statement.verb_start]
-        short, aside = left[1] - left[0] < 3, self._is_beside(*left)
+        way, verb = _POSITIONS.get(statement.cue, ""), self._tape[statement.verb_start]
+        short, aside = left[1] - left[0] < 3, self._is_adjunct(*left)
         if short and aside:
             return _NONE  # "On Monday, the mayor told parliament"
         if "apart" in way and (short or aside) and self._letters[after : after + 1] == ",":
@@ -160,7 +160,7 @@ class Extents:
         if end - start < 3 and self._tape[start] not in self._words["<pronoun>"]:
             return _WEAK  # too short for a statement: "said so"
         places = (at for at in (after, said) if self._letters[at - 1] != "t")
-        return _WEAK if any(_BESIDE.match(self._letters, at) for at in places) else _PLAIN
+        return _WEAK if any(_ADJUNCT.match(self._letters, at) for at in places) else _PLAIN
 
     def beside(self, statement: Statement, extent: Span | None) -> Span | None:
         """The quotation beside a sentence in which the source says nothing, or asks.
@@ -169,13 +169,13 @@ class Extents:
         """
         inverted = statement.source_start >= statement.verb_end
         asks = self._tape[statement.verb_start] in self._words["ask~"]
-        says = extent and not (extent[1] - extent[0] < 3 if asks else self._is_beside(*extent))
+        says = extent and not (extent[1] - extent[0] < 3 if asks else self._is_adjunct(*extent))
         if inverted or says or not (asks or statement.cue == "speech_verb"):
             return None
         quotation = self._quotations.beside(*self._reading.sentence(statement.verb_start))
         if quotation is None:
             return None
-        starts, ends = self._claimed
+        starts, ends = self._taken_spans
         number = bisect_left(starts, quotation[1]) - 1
         if number >= 0 and ends[number] > quotation[0]:
             return None
@@ -243,12 +243,12 @@ class Extents:
             end += self._tape.find("'", max(start, end - _WINDOW), end) >= 0
         return start, end
 
-    def _is_beside(self, start: int, end: int) -> bool:
+    def _is_adjunct(self, start: int, end: int) -> bool:
         """Whether these tokens only tell when, where or to whom somebody speaks."""
-        beside = _BESIDE.match(self._letters, start)
+        beside = _ADJUNCT.match(self._letters, start)
         return beside is not None and beside.end() >= end
 
-    def _said(self, statement: Statement, way: str, after: int, stop: int) -> int:
+    def _start_of(self, statement: Statement, way: str, after: int, stop: int) -> int:
         """Where the statement begins, behind the listener, the time and the place."""
         letters, tape, words = self._letters, self._tape, self._words
         verb, is_told = tape[statement.verb_start], "told" in way
@@ -257,11 +257,11 @@ class Extents:
         elif statement.source_start >= statement.verb_end or not (is_told or verb in words[_VOWED]):
             return after
         elif verb in words["<addressing>"]:
-            aside = _TOLD.match(letters, after, stop)
+            aside = _LISTENER.match(letters, after, stop)
             if aside is None and verb not in words["warn~"]:  # "warned the war in Harrow was"
                 aside = _LISTENERS.match(letters, after, stop)
         elif tape[after : after + 1] in words["to"]:
-            aside = _HEARD.match(letters, after, stop)
+            aside = _HEARER.match(letters, after, stop)
         else:
             when = self._patterns[_WHEN].match(tape, after, stop)
             aside = when and _BEGINS.match(letters, when.end(), stop)

@@ -25,7 +25,7 @@ class Denials:
         self._denials = denials
         self._starts = [denial.start for denial in denials]
 
-    def refused(self, statement: Statement) -> bool:
+    def declines_comment(self, statement: Statement) -> bool:
         """Whether a source only declines to comment: the verb stands in such a denial."""
         denial = self.of(statement, None)
         return denial is not None and denial.kind == "non_confirmation"
@@ -81,8 +81,8 @@ def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ..
     for statement in statements:
         if reading.tape[statement.source_start] in speaking:
             continue  # "I" and "we" are the writer, or a speaker whom the text quotes
-        statement = extents.widened(statement)
-        extent, refused = extents.of(statement), any_denial.refused(statement)
+        statement = extents.full_verb(statement)
+        extent, refused = extents.of(statement), any_denial.declines_comment(statement)
         if not refused:
             extent = extents.beside(statement, extent) or extent
         spoken = own_denial if statement.cue == "own_words" else any_denial
@@ -138,7 +138,9 @@ def _without_asides(reading: Reading, statements: Sequence[Statement]) -> list[S
 
     def is_aside(statement: Statement) -> bool:
         stop = min(reading.sentence(statement.verb_start)[1], statement.verb_end + _HIDDEN)
-        if statement.cue == "asked_to" and reading.sources.hides(statement.verb_start, stop):
+        if statement.cue == "asked_to" and reading.sources.says_anonymous(
+            statement.verb_start, stop
+        ):
             return True
         return statement.source_start < statement.verb_start < ends.get(statement.source_start, 0)
 

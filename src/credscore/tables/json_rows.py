@@ -112,7 +112,7 @@ class JsonLinesReader:
         """The lines in blocks; blank lines are not rows."""
         lines = row_blocks.lines_of(self._lined(self._stream.chunks()))
         for group in row_blocks.grouped(lines, len):
-            yield b"".join(map(_told, group))
+            yield b"".join(map(_line_or_error, group))
 
     @cached_property
     def names(self) -> list[str]:
@@ -131,7 +131,7 @@ class JsonLinesReader:
         return list(names)
 
 
-def _told(line: bytes) -> bytes:
+def _line_or_error(line: bytes) -> bytes:
     """The line; in place of a too long one, a string that says so, with its beginning."""
     if not isinstance(line, row_blocks.LongLine):
         return line

@@ -66,7 +66,7 @@ cdef bint _joins(
 ) except -1
 
 @cython.locals(needed=cython.int, initial=cython.bint)
-cdef bint _goes_on(
+cdef bint _continues(
     str source, const unsigned short[::1] shapes, const int[::1] offsets, const int[::1] ends,
     const unsigned long long[::1] hashes, const unsigned char[::1] capitals,
     const unsigned char[::1] roles, dict abbreviations, dict openers, Py_ssize_t token,
@@ -74,7 +74,7 @@ cdef bint _goes_on(
 ) except -1
 
 @cython.locals(last=Py_ssize_t, following=Py_ssize_t, first=Py_ssize_t, opens=cython.int)
-cdef bint _begins_anew(
+cdef bint _begins_sentence(
     const unsigned short[::1] shapes, const int[::1] offsets, const int[::1] ends,
     const unsigned long long[::1] hashes, const unsigned char[::1] capitals,
     const unsigned char[::1] roles, dict openers, Py_ssize_t token

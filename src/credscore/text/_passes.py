@@ -195,7 +195,7 @@ def write_sentences(
                 continue
             if not likely[hashes[token] & _LAST_BITS] and shapes[token - 1] != _capitals:
                 continue
-            if _begins_anew(shapes, offsets, ends, hashes, capitals, roles, openers, token):
+            if _begins_sentence(shapes, offsets, ends, hashes, capitals, roles, openers, token):
                 starts[count] = token
                 count += 1
         elif (
@@ -208,7 +208,7 @@ def write_sentences(
         else:
             ended = False
             first = starts[count - 1] if count else -1
-            if broken or not _goes_on(
+            if broken or not _continues(
                 source, shapes, offsets, ends, hashes, capitals, roles, abbreviations, openers,
                 token, first,
             ):  # fmt: skip
@@ -230,7 +230,7 @@ def _joins(
     return bool(capitals[behind]) and ends[behind] - offsets[behind] > 1
 
 
-def _goes_on(
+def _continues(
     source: str, shapes: memoryview, offsets: memoryview, ends: memoryview, hashes: memoryview,
     capitals: memoryview, roles: memoryview, abbreviations: dict[int, int],
     openers: dict[int, int], token: int, first: int,
@@ -259,7 +259,7 @@ def _goes_on(
     return not needed & DIGITS or bool(role & DIGITS)
 
 
-def _begins_anew(
+def _begins_sentence(
     shapes: memoryview, offsets: memoryview, ends: memoryview, hashes: memoryview,
     capitals: memoryview, roles: memoryview, openers: dict[int, int], token: int,
 ) -> bool:  # fmt: skip

@@ -30,7 +30,7 @@ cdef class Splitter:
     @cython.locals(listed=cython.bint, block=Py_ssize_t, marked=cython.bint, place=Py_ssize_t)
     cdef Py_ssize_t _split_piece(self, Py_ssize_t size, Py_ssize_t count) except -1
     cdef Py_ssize_t _end_of_word(self, Py_ssize_t at, Py_ssize_t size) except? -1
-    cdef bint _goes_on(self, Py_ssize_t at, Py_ssize_t size) noexcept
+    cdef bint _continues(self, Py_ssize_t at, Py_ssize_t size) noexcept
     cdef inline int _shape(self, int kind, Py_ssize_t start, Py_ssize_t end) noexcept
     @cython.locals(following=cython.int)
     cdef bint _is_name(self, Py_ssize_t start, Py_ssize_t end) except -1
@@ -46,12 +46,12 @@ cdef class Splitter:
         words=Py_ssize_t, following=Py_ssize_t, needed=Py_ssize_t, heading=cython.bint,
         letter=Py_ssize_t, small=cython.bint
     )
-    cdef bint _parts(
+    cdef bint _begins_paragraph(
         self, Py_ssize_t begin, Py_ssize_t last, Py_ssize_t first, Py_ssize_t size, bint opened,
         Py_ssize_t block
     ) except -1
     @cython.locals(breaks=cython.int, lines=cython.int, final=cython.int, words=Py_ssize_t, short_line=cython.bint)
     cdef bint _has_whole_lines(self, Py_ssize_t at, Py_ssize_t size) except -1
     @cython.locals(count=Py_ssize_t)
-    cdef bint _is_loud(self, Py_ssize_t at, Py_ssize_t size) except -1
+    cdef bint _is_in_capitals(self, Py_ssize_t at, Py_ssize_t size) except -1
     cdef Py_ssize_t _count_words(self, Py_ssize_t at, Py_ssize_t size, Py_ssize_t most) except -1

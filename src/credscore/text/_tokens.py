@@ -117,7 +117,7 @@ class Splitter:
                     or (
                         kind != LOWER
                         and self.hashes[count - 1] not in _UNFINISHED
-                        and self._parts(begin, last, at, size, opened, block)
+                        and self._begins_paragraph(begin, last, at, size, opened, block)
                     )
                 )
                 if opened and (last or lines > 1):
@@ -171,13 +171,13 @@ class Splitter:
                 if (
                     kind == APOSTROPHE
                     and ord(self._character(self.places[at + 1])) | 32 == 115
-                    and not self._goes_on(at + 2, size)
+                    and not self._continues(at + 2, size)
                 ):
                     return -at
             at += 1
         return at
 
-    def _goes_on(self, at: int, size: int) -> bool:
+    def _continues(self, at: int, size: int) -> bool:
         return at < size and (self._is_word(at) or self._joins(at, size))
 
     def _is_name(self, start: int, end: int) -> bool:
@@ -259,7 +259,7 @@ class Splitter:
         initial = size == 1 and (self.capitals[word] or self._character(start - 1) == ".")
         return not initial and self.hashes[word] not in self.abbreviations
 
-    def _parts(
+    def _begins_paragraph(
         self, begin: int, last: int, first: int, size: int, opened: bool, block: int
     ) -> bool:
         """Whether the line at `first` begins a paragraph, though the line before it has no stop."""
@@ -272,11 +272,11 @@ class Splitter:
         following = self._count_words(first, size, _LONGEST_LINE)
         if max(words, following) == _LONGEST_LINE:
             return True
-        if self._character(final) == ")" and self._is_loud(first, size):
+        if self._character(final) == ")" and self._is_in_capitals(first, size):
             return True
         letter = first if self._is_word(first) else first + 1
         small = letter + 1 < size and self.folded[letter + 1] & 255 == LOWER
-        if opened and small and self._is_loud(begin, size):
+        if opened and small and self._is_in_capitals(begin, size):
             return True
         needed = (3 * words + 1) // 2 if words <= _SHORT_LINE else _LONG_LINE
         heading = opened and self.folded[first] & 255 == UPPER and words <= _HEADING_WORDS
@@ -306,7 +306,7 @@ class Splitter:
             breaks += not (final == UPPER and self.folded[at] & 255 == UPPER)
             short_line = short_line or words < _SHORT_LINE
 
-    def _is_loud(self, at: int, size: int) -> bool:
+    def _is_in_capitals(self, at: int, size: int) -> bool:
         """Whether the line from `at` on has many letters, all in capitals."""
         count = 0
         while at < size and self.folded[at] != _LINE_END:

@@ -86,7 +86,7 @@ class Form:
         numbers = self._words.within(self._start, self._end, name)[1]
         return name in self.traits and len({*numbers.tolist()}) >= LEAST[name][0]
 
-    def found(self, what: str) -> int:
+    def finding_count(self, what: str) -> int:
         """The number of findings of an entry of FOUND."""
         return int(self._findings.counts[self._number, FOUND[what]].sum())
 
@@ -105,7 +105,7 @@ class Form:
         tokens, _ = self._words.within(self._start, self._end, *names)
         return np.asarray(tokens[bounds.searchsorted(tokens, "right") & 1 == 0])
 
-    def goes_through(self, tokens: Ints) -> bool:
+    def is_spread(self, tokens: Ints) -> bool:
         """Whether a tenth of the tokens stand in the first quarter, and a tenth in the last."""
         quarter = self.tokens // 4
         early, late = tokens.searchsorted((self._start + quarter, self._end - quarter))

@@ -23,24 +23,24 @@ def _is_opinion(form: Form) -> bool:
     """Labelled so; or a writer speaks or argues, retells nothing, and hardly another is heard."""
     if _is_marked("opinion", form):
         return True
-    argues = form.words >= 100 and (_speaks(form) or _argues(form))
-    return argues and form.found("hearsay") < 0.008 * form.words
+    argues = form.words >= 100 and (_is_first_person(form) or _argues(form))
+    return argues and form.finding_count("hearsay") < 0.008 * form.words
 
 
 def _argues(form: Form) -> bool:
     """Says in the present tense what ought to be and why, insists, and hardly retells anything."""
     size = form.words
-    least = max(0.01 * size, form.others + 4 * form.found("hearsay"))
+    least = max(0.01 * size, form.others + 4 * form.finding_count("hearsay"))
     if size < 200 or form.count("ought", "reasoning") < least:
         return False
-    ought, insisted = len(form.outside("ought")), form.found("insistence")
+    ought, insisted = len(form.outside("ought")), form.finding_count("insistence")
     reasoned = ought + len(form.outside("reasoning"))
     return (
         reasoned >= least
         and reasoned + insisted >= 0.014 * size
         and ought + insisted >= 0.004 * size
         and len(form.outside("present")) >= 0.02 * size
-        and form.found("specifics") < 0.03 * size
+        and form.finding_count("specifics") < 0.03 * size
         and form.quoted <= 0.2 * form.tokens
         and "reader" not in form.traits
         and not (_is_marked("press_release", form) or form.varies("vacancy"))
@@ -48,7 +48,7 @@ def _argues(form: Form) -> bool:
     )
 
 
-def _speaks(form: Form) -> bool:
+def _is_first_person(form: Form) -> bool:
     """Says "I" or "we" from first to last."""
     least = max(0.015 * form.words, 1.25 * form.others)
     if form.traits.isdisjoint(("self", "our")) or form.count("self", "our", "ought") < least:
@@ -56,7 +56,7 @@ def _speaks(form: Form) -> bool:
     voice = form.outside("self", "our", "ought")
     return (
         len(voice) >= least
-        and form.goes_through(voice)
+        and form.is_spread(voice)
         and not (form.varies("vacancy") or _addresses_reader(form))
         and not (_is_poem(form) or _is_transcript(form) or _is_fiction(form))
     )
@@ -168,7 +168,7 @@ def _addresses_reader(form: Form) -> bool:
     you, (least, share) = form.outside("reader"), LEAST["reader"]
     return (
         len(you) >= max(least, share * form.words)
-        and form.goes_through(you)
+        and form.is_spread(you)
         and not (_is_poem(form) or _is_transcript(form))
     )
 
@@ -181,7 +181,7 @@ def _is_fiction(form: Form) -> bool:
         and form.quoted > 0
         and narrated >= 50
         and form.count("person") >= 0.08 * narrated
-        and form.found("specifics") <= max(1, 0.003 * form.tokens)
+        and form.finding_count("specifics") <= max(1, 0.003 * form.tokens)
         and form.full_names() <= max(1, 0.005 * form.words)
         and len(form.outside("person")) >= 0.08 * narrated
         and len(form.outside("present")) <= 0.003 * narrated

@@ -7,7 +7,7 @@ import typer
 from typer import Argument, Option
 
 from credscore.cli import options
-from credscore.cli.texts import is_printed, keep_apart, stop, write_whole
+from credscore.cli.texts import require_other_paths, stop, write_whole, writes_to_stdout
 from credscore.errors import counted
 
 
@@ -39,13 +39,13 @@ def batch(
 
     origin, goal = options.named(source), options.named(target)
     if goal:
-        keep_apart(goal, origin)
-        keep_apart(goal.with_name(f"{goal.name}.partial"), origin)
+        require_other_paths(goal, origin)
+        require_other_paths(goal.with_name(f"{goal.name}.partial"), origin)
     if html and goal is None:
         stop(2, "--html reads the output again: name a file for OUT, not -.")
     if resume and goal is None:
         stop(2, "--resume goes on with a file: name it for OUT, not -.")
-    keep_apart(html, origin, goal)
+    require_other_paths(html, origin, goal)
     if source_column is not None and origin is None:
         stop(2, "--source-column needs a file as IN, not -.")
     if source_column is not None and not html:
@@ -68,7 +68,7 @@ def batch(
         counts.append(f"{done.failed:,} could not be scored (see credscore_error)")
     typer.echo(
         f"{counted(done.rows, 'row')} written to {target}: {', '.join(counts)}.",
-        err=goal is None or is_printed(html),
+        err=goal is None or writes_to_stdout(html),
     )
     if html and goal:
         from credscore.page import document

@@ -8,7 +8,7 @@ import typer
 from typer import Argument, Option
 
 from credscore.cli import options
-from credscore.cli.texts import is_printed, keep_apart, printable, stop, write_whole
+from credscore.cli.texts import printable, require_other_paths, stop, write_whole, writes_to_stdout
 from credscore.errors import counted
 
 if TYPE_CHECKING:
@@ -38,9 +38,9 @@ def claims(
     origin, goal = options.named(source), options.named(target)
     if goal is not None and goal.suffix.lower() not in (".csv", ".jsonl"):
         stop(2, f"{target}: must end in .csv (a table) or .jsonl (whole reports), or be -.")
-    page_only = is_printed(html, "" if goal else "OUT")
-    keep_apart(goal, origin)
-    keep_apart(html, origin, goal)
+    page_only = writes_to_stdout(html, "" if goal else "OUT")
+    require_other_paths(goal, origin)
+    require_other_paths(html, origin, goal)
     from credscore.pooling import ClaimColumns, html_of, loaded, score_claim_file
     from credscore.tables import InputOptions
 

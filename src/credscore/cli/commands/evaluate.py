@@ -28,9 +28,9 @@ def evaluate(
     from credscore.training.judging.assess import assess
     from credscore.training.judging.metrics import FIGURES
 
-    page_only = texts.is_printed(html, "--json" if json else "")
-    texts.keep_apart(html, *csv)
-    texts.keep_apart(plot, *csv, html, drawn=True)
+    page_only = texts.writes_to_stdout(html, "--json" if json else "")
+    texts.require_other_paths(html, *csv)
+    texts.require_other_paths(plot, *csv, html, drawn=True)
     columns = Columns(text_column, label_column, group_column, title_column)
     result = assess(csv, model, columns, encoding)
     bins = {name: corpus["reliability"] for name, corpus in result["corpora"].items()}
@@ -53,13 +53,13 @@ def _warn(result: dict[str, Any]) -> None:
 
     if result["trained_on"]:
         rows = sum(corpus["rows"] for corpus in result["corpora"].values())
-        texts.complain(
+        texts.warn(
             f"{result['trained_on']} of {rows} rows are texts that this model was trained on: its "
             "figures are too good. Evaluate it on other rows; credscore train prints figures of "
             "rows held out."
         )
     if result["wrong_way"]:
-        texts.complain(question(result["wrong_way"]))
+        texts.warn(question(result["wrong_way"]))
 
 
 def _print(result: dict[str, Any]) -> None:

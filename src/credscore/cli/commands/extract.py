@@ -6,7 +6,7 @@ import typer
 from typer import Option
 
 from credscore.cli import options
-from credscore.cli.texts import print_json, print_table, read_article, stop, tell_if_not_english
+from credscore.cli.texts import print_json, print_table, read_article, stop, warn_if_not_english
 
 
 def extract(
@@ -24,7 +24,7 @@ def extract(
     if csv and json:
         stop(2, "--csv and --json are both asked for. Choose one.")
     text, title = read_article(file, title, encoding)
-    tell_if_not_english(text, title)
+    warn_if_not_english(text, title)
     evidence = find(text, title)
     if json:
         print_json([item._asdict() for item in evidence])

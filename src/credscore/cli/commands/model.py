@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from typer import Argument
 
-from credscore.cli.texts import complain_if_uncompiled
+from credscore.cli.texts import warn_if_uncompiled
 from credscore.errors import ModelFileError
 
 
@@ -22,4 +22,4 @@ def model(
     if not card.is_file():
         raise ModelFileError(f"{card}: no such file. Write it anew with credscore train.")
     typer.echo(read_file(card))
-    complain_if_uncompiled()
+    warn_if_uncompiled()

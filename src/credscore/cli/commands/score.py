@@ -3,7 +3,13 @@
 import typer
 
 from credscore.cli import options
-from credscore.cli.texts import is_printed, keep_apart, printable, read_article, write_whole
+from credscore.cli.texts import (
+    printable,
+    read_article,
+    require_other_paths,
+    write_whole,
+    writes_to_stdout,
+)
 
 
 def score(
@@ -14,9 +20,9 @@ def score(
     """Score one text: the verdict, the reasons, the evidence in the text, the details."""
     from credscore.scorer import Scorer
 
-    page_only = is_printed(html, "--json" if json else "")
-    keep_apart(html, file)
-    keep_apart(picture, file, html, drawn=True)
+    page_only = writes_to_stdout(html, "--json" if json else "")
+    require_other_paths(html, file)
+    require_other_paths(picture, file, html, drawn=True)
     text, title = read_article(file, title, encoding)
     report = Scorer.load(model).score(text, title, prior)
     if html:

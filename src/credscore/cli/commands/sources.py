@@ -6,7 +6,7 @@ import typer
 from typer import Argument, Option
 
 from credscore.cli import options
-from credscore.cli.texts import keep_apart, printable, stop, write_whole
+from credscore.cli.texts import printable, require_other_paths, stop, write_whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,8 +29,8 @@ def sources(
     by others is 0.17 (90 % interval -0.05 to 0.37). Copies of an article count once.
     """
     origin, goal = options.named(source), options.named(target)
-    keep_apart(goal, origin)
-    keep_apart(picture, origin, goal, drawn=True)
+    require_other_paths(goal, origin)
+    require_other_paths(picture, origin, goal, drawn=True)
     if goal and goal.suffix.lower() != ".csv":
         stop(2, f"{target}: must end in .csv, or be -.")
     from credscore.scorer import Scorer

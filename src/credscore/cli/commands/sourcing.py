@@ -3,7 +3,7 @@
 import typer
 
 from credscore.cli import options
-from credscore.cli.texts import print_json, print_table, read_article, tell_if_not_english
+from credscore.cli.texts import print_json, print_table, read_article, warn_if_not_english
 
 
 def sourcing(
@@ -20,7 +20,7 @@ def sourcing(
     from credscore.sourcing import summary
 
     text, title = read_article(file, title, encoding)
-    tell_if_not_english(text, title)
+    warn_if_not_english(text, title)
     rows, profile = find(text, title)
     if json:
         attributions, totals = [asdict(row) for row in rows], summary(rows)

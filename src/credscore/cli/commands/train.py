@@ -7,7 +7,7 @@ import typer
 from typer import Argument, Option
 
 from credscore.cli import options
-from credscore.cli.texts import complain, print_judged, stop
+from credscore.cli.texts import print_judged, stop, warn
 
 
 def train(
@@ -36,7 +36,7 @@ def train(
     own = train_csv(csv, out, columns, start, encoding)
     print_judged(own.judged)
     if own.wrong_way:
-        complain(question(own.wrong_way))
+        warn(question(own.wrong_way))
     if own.strength is not None:
         typer.echo(
             f"Held to the shipped weights with strength {own.strength:g}: 3 hardly holds, 3000 "

@@ -3,15 +3,15 @@
 from credscore.attribution import clause_end
 from credscore.signals.clause import Clause
 from credscore.signals.denials.meaning import CUES, FALSE, is_headline
-from credscore.signals.denials.subjects import behind_border, subject_start
+from credscore.signals.denials.subjects import last_clause_start, subject_start
 
-_REACHING = CUES["labels"] | CUES["reaching"]
+_TO_CLAUSE_END = CUES["labels"] | CUES["reaching"]
 """Cues whose object reaches to the end of the clause."""
 _PASSIVE = ("was_debunked", "report_denied")
 """Cues that include a "was" before them, unless they say by whom."""
-_OF_WHAT = ("denial_of", "falsely_said")
+_WITH_OF_PHRASE = ("denial_of", "falsely_said")
 """Cues that may stand in the subject of a clause, with a phrase that begins with "of"."""
-_MADE = ("fake_news", "false_media", "hoax_noun", "made_up")
+_FABRICATED = ("fake_news", "false_media", "hoax_noun", "made_up")
 """Cues that name something made up; a phrase about its subject may follow."""
 # The most tokens of: an aside, and the subject before it; a subject that is marked together with
 # "turned out to be false"; an aside between commas, with the commas.
@@ -22,60 +22,60 @@ def extent_of(clause: Clause) -> tuple[int, int]:
     """The tokens of a denial: its predicate with the object, or with the subject of "is false"."""
     cue, start, end = clause.cue.cue, clause.start, clause.end
     first = end
-    if cue in _REACHING:
-        timed = clause.follows("when") and clause.holds("commenting", start, end)
+    if cue in _TO_CLAUSE_END:
+        timed = clause.has_behind("when") and clause.holds("commenting", start, end)
         if clause.cue.kind != "debunk" and not timed:
-            first = clause.beyond("however", first)
-        first = clause.beyond("interposed", first)
+            first = clause.end_of("however", first)
+        first = clause.end_of("interposed", first)
         if cue == "denied":
-            first = max(first, start + 1 + clause.follows("gerund"))
+            first = max(first, start + 1 + clause.has_behind("gerund"))
     elif cue in (FALSE, "called_false"):
-        first = clause.beyond("further", first)
-    noun = cue == "denial_of" and not clause.follows("denial_of_what")
-    further = cue in _MADE and any(clause.follows("made_of", at) for at in (end - 1, end))
-    if (cue in _REACHING and not noun) or further or first > end:
-        if clause.follows("described", end - 1):
+        first = clause.end_of("further", first)
+    noun = cue == "denial_of" and not clause.has_behind("denial_of_what")
+    further = cue in _FABRICATED and any(clause.has_behind("made_of", at) for at in (end - 1, end))
+    if (cue in _TO_CLAUSE_END and not noun) or further or first > end:
+        if clause.has_behind("described", end - 1):
             end -= 1
         else:
-            label = further or (cue in CUES["labels"] and clause.follows("about", end - 1))
+            label = further or (cue in CUES["labels"] and clause.has_behind("about", end - 1))
             border = "label_overrun" if label else "overrun"
-            if clause.follows("doing", start) and not clause.follows("gerund", first):
+            if clause.has_behind("doing", start) and not clause.has_behind("gerund", first):
                 border += " and_doing"
             end = max(end, _object_end(clause, first, border))
-            end = _own_end(clause, first, end)
+            end = _trimmed_object_end(clause, first, end)
     if cue == "claim_that_they_deny":
-        if clause.follows("gerund determiner ever_doing", end):
-            return clause.back("adverb", end - 1), _object_end(clause, end, "overrun")
-        if not clause.follows("determiner", start):
-            return clause.back("adverb", end - 1), end
+        if clause.has_behind("gerund determiner ever_doing", end):
+            return clause.start_of("adverb", end - 1), _object_end(clause, end, "overrun")
+        if not clause.has_behind("determiner", start):
+            return clause.start_of("adverb", end - 1), end
     if cue in _PASSIVE and not clause.holds("as_or_by", start, end):
-        return clause.back("be_before", start), end
+        return clause.start_of("be_before", start), end
     if cue == "denial_of":
-        return clause.back("possessor", start), end
+        return clause.start_of("possessor", start), end
     has_subject = cue == FALSE or (cue == "false_answer" and is_headline(clause))
     return subject_start(clause) if has_subject else start, end
 
 
-def shown_start(clause: Clause, start: int) -> int:
+def evidence_start(clause: Clause, start: int) -> int:
     """The first token to show. For "is false" it is the verb of speech, or else the subject."""
-    if clause.cue.cue != FALSE or clause.before("relative"):
+    if clause.cue.cue != FALSE or clause.has_before("relative"):
         return start
     if start == clause.start:
-        start = _before_aside(clause)
-    if not clause.follows("told_report", start):
-        start = _own_start(clause, start)
-    long = clause.start - start > _LONG_SUBJECT and clause.follows("outcome", clause.start)
+        start = _start_before_aside(clause)
+    if not clause.has_behind("told_report", start):
+        start = _cue_clause_start(clause, start)
+    long = clause.start - start > _LONG_SUBJECT and clause.has_behind("outcome", clause.start)
     return clause.start if long else start
 
 
-def _own_start(clause: Clause, start: int) -> int:
+def _cue_clause_start(clause: Clause, start: int) -> int:
     """Where the clause of the cue begins; another clause may stand between it and `start`."""
     end = clause.start
     if second := clause.find("second_speech", start, end):
         return second.end() - 1
     if spoken := clause.find("speech", start, end):
         return spoken.start()
-    if clause.follows("its", end):
+    if clause.has_behind("its", end):
         return end
     if start < end and clause.words["subject"].fullmatch(clause.tape, end - 2, end):
         return end - 1
@@ -83,7 +83,7 @@ def _own_start(clause: Clause, start: int) -> int:
     return inner.end() - 1 if inner and not clause.holds("verb", inner.end(), end) else start
 
 
-def _before_aside(clause: Clause) -> int:
+def _start_before_aside(clause: Clause) -> int:
     """Where the clause begins if an aside or quotation mark stands before its predicate."""
     tape, start = clause.reading.tape, clause.start
     mark, first = tape[start - 1], max(clause.begin, start - _ASIDE)
@@ -95,7 +95,7 @@ def _before_aside(clause: Clause) -> int:
     if end <= clause.begin:
         return start
     first = max(clause.begin, end - _ASIDE)
-    first = clause.beyond("joint", behind_border(clause, first, end))
+    first = clause.end_of("joint", last_clause_start(clause, first, end))
     return first if first < end else start
 
 
@@ -104,7 +104,7 @@ def _object_end(clause: Clause, first: int, border: str) -> int:
     reading, start, stop = clause.reading, clause.start, clause.stop
     tape, lexicon = reading.tape, reading.lexicon
     end = clause_end(tape, start, first, stop, lexicon)
-    while end < stop and (after := _going_on(clause, end, first)):
+    while end < stop and (after := _continuation(clause, end, first)):
         further = clause_end(tape, start, after, stop, lexicon)
         if further == after and tape[end] == ".":
             break
@@ -114,14 +114,14 @@ def _object_end(clause: Clause, first: int, border: str) -> int:
     return over.start() if over else min(end, stop)
 
 
-def _own_end(clause: Clause, first: int, end: int) -> int:
+def _trimmed_object_end(clause: Clause, first: int, end: int) -> int:
     """The end of the object: `end`, or before it a bar or the verb of the clause around it."""
     bar = clause.reading.tape.find("|", first, end)
     end = bar if bar > 0 else end
-    relative, cue = clause.before("relative"), clause.cue.cue
-    noun = cue == "denial_of" or (cue == "falsely_said" and not clause.before("passive"))
-    of_what = (noun or relative) and cue in _OF_WHAT and clause.follows("of_what", first)
-    about = clause.follows("doing", clause.start) and clause.before("noun")
+    relative, cue = clause.has_before("relative"), clause.cue.cue
+    noun = cue == "denial_of" or (cue == "falsely_said" and not clause.has_before("passive"))
+    of_what = (noun or relative) and cue in _WITH_OF_PHRASE and clause.has_behind("of_what", first)
+    about = clause.has_behind("doing", clause.start) and clause.has_before("noun")
     if not (of_what or about or (cue == "denied" and relative)):
         return end
     verb = clause.find("main_verb", first + (not about) + of_what, end)
@@ -129,7 +129,7 @@ def _own_end(clause: Clause, first: int, end: int) -> int:
     return verb.start() if verb and not own else end
 
 
-def _going_on(clause: Clause, mark: int, first: int) -> int:
+def _continuation(clause: Clause, mark: int, first: int) -> int:
     """The token where the object goes on behind a mark; 0 if the object ends there."""
     tape, reading = clause.reading.tape, clause.reading
     sign, beside = tape[mark], mark + 1
@@ -137,10 +137,10 @@ def _going_on(clause: Clause, mark: int, first: int) -> int:
         return 0 if beside + 1 >= clause.stop or tape[beside] in "\n”\"')]" else beside
     if sign in '"”':
         if reading.in_quote(clause.start):
-            goes_on = mark == first and clause.follows("opening", beside)
+            goes_on = mark == first and clause.has_behind("opening", beside)
         else:
             label = clause.cue.cue in CUES["labels"]
-            goes_on = label or not clause.follows("adjunct", beside)
-        return beside + clause.follows("gerund", beside) if goes_on else 0
-    after = clause.beyond("insertion", mark)
+            goes_on = label or not clause.has_behind("adjunct", beside)
+        return beside + clause.has_behind("gerund", beside) if goes_on else 0
+    after = clause.end_of("insertion", mark)
     return after if after > mark else 0

@@ -5,7 +5,7 @@ denied, and was anything alleged before?
 """
 
 from credscore.signals.clause import TABLES, Clause
-from credscore.signals.denials.subjects import subject_start, told_report
+from credscore.signals.denials.subjects import claimed_report, subject_start
 
 _LABEL = 6  # the most tokens of a speaker's label: "Ministry: the report is false"
 _NEAR_SUBJECT = 15  # the subject of "is false" names a report within so many tokens before
@@ -23,39 +23,41 @@ _EXEMPT = {"called_false": ("asked",), "debunk_report": ("possible", "thought")}
 """For each cue, the frames that do not take it back: "what he called lies", "we can debunk it"."""
 
 
-def counts(clause: Clause) -> bool:
+def is_denial(clause: Clause) -> bool:
     """Whether the cue contests a report and nothing else."""
     cue, start, end = clause.cue.cue, clause.start, clause.end
     if cue == "no_it_did_not" and start != clause.begin:
         return False
     behind = clause.reading.tape[start] != ":" and _BEHIND.get(cue)
-    if (behind and clause.follows(behind)) or (cue in _BEFORE and clause.before(_BEFORE[cue])):
+    if (behind and clause.has_behind(behind)) or (
+        cue in _BEFORE and clause.has_before(_BEFORE[cue])
+    ):
         return False
-    if (cue == FALSE and not _is_of_report(clause)) or _is_unasserted(clause):
+    if (cue == FALSE and not _is_about_report(clause)) or _is_unasserted(clause):
         return False
     if cue in _ANSWERS and not _is_answer(clause):
         return False
     if cue in CUES["labelled"]:
-        return not _is_no_label(clause)
+        return not _has_other_meaning(clause)
     if cue == "denied":
-        return not _is_withheld(clause)
+        return not _is_refusal(clause)
     if cue == "claim_that_they_deny":
-        return not clause.follows("withheld")
+        return not clause.has_behind("withheld")
     if cue == "called_false":
-        other = clause.follows("other_noun", end - 1)
-        named = clause.follows("named_or_timed", end - 1)
+        other = clause.has_behind("other_noun", end - 1)
+        named = clause.has_behind("named_or_timed", end - 1)
         meant = named or not other or clause.holds("a_report", start, end)
         return meant and _is_called(clause)
     if cue == "dismissed_as":
-        if clause.before("passive"):
+        if clause.has_before("passive"):
             return False
         return clause.holds("dismissed_thing", clause.begin, min(clause.stop, end + 6))
     if cue in ("dismissed_report", "dismissed_remark", "report_denied"):
         return not (_is_ruling(clause) or clause.holds("opinion", end - 1, end))
     if cue == "alive":
-        return clause.holds("named", clause.far, start) or is_spoken(clause, start, end)
+        return clause.holds("named", clause.context_start, start) or is_spoken(clause, start, end)
     if cue == "was_debunked":
-        return not clause.follows("attributive") or clause.before("passive")
+        return not clause.has_behind("attributive") or clause.has_before("passive")
     return True
 
 
@@ -64,8 +66,10 @@ def _is_called(clause: Clause) -> bool:
     start, end = clause.start, clause.end
     if clause.holds("claimed_thing suit", start, end + 2):
         return True
-    named = clause.earlier("claimed_thing") or clause.holds("a_report", clause.recent, clause.stop)
-    return named and clause.follows("no_object", start)
+    named = clause.holds_before("claimed_thing") or clause.holds(
+        "a_report", clause.previous_start, clause.stop
+    )
+    return named and clause.has_behind("no_object", start)
 
 
 def _is_answer(clause: Clause) -> bool:
@@ -76,8 +80,8 @@ def _is_answer(clause: Clause) -> bool:
     if cue == "never_happened" and start == clause.begin:
         return True
     spoken = cue == "there_is_no_evidence" and is_spoken(clause, start, end)
-    is_said = cue == "never_happened" and clause.before("saying")
-    if is_said or (spoken and clause.holds("charge", clause.recent, start)):
+    is_said = cue == "never_happened" and clause.has_before("saying")
+    if is_said or (spoken and clause.holds("charge", clause.previous_start, start)):
         return True
     alleged, first, last = _ANSWERS[cue]
     return clause.holds(alleged, getattr(clause, first), getattr(clause, last))
@@ -86,51 +90,53 @@ def _is_answer(clause: Clause) -> bool:
 def _is_ruling(clause: Clause) -> bool:
     """Whether a court, an insurer, the market or the prosecution dismisses, and no party."""
     start, end = clause.start, clause.end
-    is_kept = clause.follows("retained") or clause.follows("dropped", start)
+    is_kept = clause.has_behind("retained") or clause.has_behind("dropped", start)
     if is_kept and clause.cue.cue == "report_denied" and not clause.holds("as_or_by", start, end):
         return True
-    ruled = clause.before("court others") or clause.follows("prosecution", start)
+    ruled = clause.has_before("court others") or clause.has_behind("prosecution", start)
     return ruled or clause.holds("by_court money", start, end)
 
 
-def _is_withheld(clause: Clause) -> bool:
+def _is_refusal(clause: Clause) -> bool:
     """Whether a favour, a request or a right is denied, not a report."""
     start = clause.start
-    if clause.before("favour court") or clause.follows("argued"):
+    if clause.has_before("favour court") or clause.has_behind("argued"):
         return True
-    if not clause.follows("denying", start):
+    if not clause.has_behind("denying", start):
         return False
-    now = clause.follows("denying_now", start) and clause.follows("lone_pronoun")
-    if now or clause.follows("lone_them"):
-        return not clause.holds("accusation", clause.far, start)
-    passive = clause.follows("participle", start) and clause.before("passive")
+    now = clause.has_behind("denying_now", start) and clause.has_behind("lone_pronoun")
+    if now or clause.has_behind("lone_them"):
+        return not clause.holds("accusation", clause.context_start, start)
+    passive = clause.has_behind("participle", start) and clause.has_before("passive")
     reported = clause.holds("a_report", clause.begin, start)
-    if passive and (clause.follows("retained") or not reported):
+    if passive and (clause.has_behind("retained") or not reported):
         return True
-    withheld = clause.follows("withheld") or clause.holds("money", clause.end, clause.end + 4)
-    return withheld and not clause.follows("gerund to_somebody content_that rumoured")
+    withheld = clause.has_behind("withheld") or clause.holds("money", clause.end, clause.end + 4)
+    return withheld and not clause.has_behind("gerund to_somebody content_that rumoured")
 
 
-def _is_no_label(clause: Clause) -> bool:
+def _has_other_meaning(clause: Clause) -> bool:
     """Whether a noun that seems to call a report false means something else."""
     cue, end = clause.cue.cue, clause.end
     asked = cue in ("fake_news", "hoax_noun", "myth") or _is_open_question(clause)
-    if (asked and _is_asked(clause)) or (cue == "hoax_noun" and clause.holds("crime", clause.far)):
+    if (asked and _is_asked(clause)) or (
+        cue == "hoax_noun" and clause.holds("crime", clause.context_start)
+    ):
         return True
-    labels = clause.before("predicate") or clause.holds("opener about", end - 1, end)
+    labels = clause.has_before("predicate") or clause.holds("opener about", end - 1, end)
     if cue == "myth" and not labels:
         return True
-    if cue == "false_report" and clause.earlier("habit"):
+    if cue == "false_report" and clause.holds_before("habit"):
         return True
-    if clause.holds("data", end - 2, end) and not clause.before("spread"):
+    if clause.holds("data", end - 2, end) and not clause.has_before("spread"):
         return True
-    return clause.follows("to_authority")
+    return clause.has_behind("to_authority")
 
 
 def _is_unasserted(clause: Clause) -> bool:
     """Whether the predicate is not asserted: negated, asked, supposed, refused, requested ..."""
     cue = clause.cue.cue
-    report = cue == FALSE and told_report(clause)
+    report = cue == FALSE and claimed_report(clause)
     frame = clause.frame(report.start() if report else clause.start)
     if cue in CUES["labels"] | CUES["naming"]:  # only a negation or supposition takes these back
         doubted = frame == "thought" and cue in ("hoax_noun", "myth")
@@ -145,51 +151,53 @@ def _is_asked(clause: Clause) -> bool:
 
 def _is_open_question(clause: Clause) -> bool:
     """Whether the sentence asks if there is a false report: "Is this a false claim?"."""
-    return clause.follows("inverted", clause.begin) or clause.start == clause.begin
+    return clause.has_behind("inverted", clause.begin) or clause.start == clause.begin
 
 
-def _is_of_report(clause: Clause) -> bool:
+def _is_about_report(clause: Clause) -> bool:
     """Whether a report is called false; an opinion about something else does not count."""
     start, end = clause.start, clause.end
-    if clause.follows("attributive to_do") or _is_asked(clause) or _is_no_verdict(clause):
+    if clause.has_behind("attributive to_do") or _is_asked(clause) or _is_no_verdict(clause):
         return False
     subject = subject_start(clause)
-    spoken_of = clause.follows("speech_head", subject)
-    unsaid = clause.frame(subject) in _NOT_HELD or clause.follows("none", subject)
+    spoken_of = clause.has_behind("speech_head", subject)
+    unsaid = clause.frame(subject) in _NOT_HELD or clause.has_behind("none", subject)
     opinion = clause.holds("laughable", start, end) and not clause.holds("fabled", start, end)
-    indefinite = clause.before("indefinite")
-    if (unsaid and subject < start) or clause.before("in_case disbelieved portion unsaid_thing"):
+    indefinite = clause.has_before("indefinite")
+    if (unsaid and subject < start) or clause.has_before(
+        "in_case disbelieved portion unsaid_thing"
+    ):
         return False
-    if opinion and clause.follows("that"):
+    if opinion and clause.has_behind("that"):
         return False
     spoken = is_spoken(clause, start, end)
-    unheld = clause.follows("be", start) or clause.holds("partly we", subject, start)
+    unheld = clause.has_behind("be", start) or clause.holds("partly we", subject, start)
     if unheld and not (spoken_of or spoken):
         return False
     near = min(subject, max(clause.begin, start - _NEAR_SUBJECT))
-    pronoun = clause.before("pronoun_subject") or clause.follows("its", start)
+    pronoun = clause.has_before("pronoun_subject") or clause.has_behind("its", start)
     last = start if clause.holds("by_data", start, end) else end
     named = clause.holds("a_report" if opinion or pronoun else "claimed_thing", near, last)
-    if named or clause.follows("proved", start):
+    if named or clause.has_behind("proved", start):
         return not indefinite
-    reported = clause.holds("accusation", clause.far, start)
+    reported = clause.holds("accusation", clause.context_start, start)
     if clause.holds("ambiguous", start, end) and not (reported and pronoun):
         return False
     if pronoun and opinion:
-        return spoken and clause.holds("a_report", clause.recent, start)
+        return spoken and clause.holds("a_report", clause.previous_start, start)
     if pronoun:
-        named = clause.holds("named", clause.far, end + 2)
-        return named or clause.holds("untrue", start, end) or spoken or opens(clause)
+        named = clause.holds("named", clause.context_start, end + 2)
+        return named or clause.holds("untrue", start, end) or spoken or is_at_start(clause)
     if opinion:
         return False
     contested = reported or clause.holds("untrue", start, end)
-    return clause.earlier("as_alleged") or (contested and (spoken_of or spoken))
+    return clause.holds_before("as_alleged") or (contested and (spoken_of or spoken))
 
 
 def _is_no_verdict(clause: Clause) -> bool:
     """Whether it compares, values or foresees: "as absurd as", "morally true", "will be lies"."""
     start, end = clause.start, clause.end
-    foreseen = clause.follows("be", start) and clause.before("to_come")
+    foreseen = clause.has_behind("be", start) and clause.has_before("to_come")
     return foreseen or clause.holds("no_verdict", start, end)
 
 
@@ -203,10 +211,13 @@ def is_spoken(clause: Clause, start: int, end: int) -> bool:
     return (
         is_quoted(clause)
         or (marks[0] in "“‘\"'" and "”" not in marks[1:] and '"' not in marks[1:])
-        or clause.follows("speech_head", start)
-        or (clause.before("saying saying_on", start) and not clause.before("claim_that", start))
+        or clause.has_behind("speech_head", start)
+        or (
+            clause.has_before("saying saying_on", start)
+            and not clause.has_before("claim_that", start)
+        )
         or clause.holds("said_after", end)
-        or clause.follows("according")
+        or clause.has_behind("according")
         or clause.holds("according", begin, start)
         or clause.holds("claiming", start, clause.start)
     )
@@ -227,7 +238,7 @@ def is_quoted(clause: Clause) -> bool:
     return speech or first >= clause.begin or tape[end - 1] in '"”'
 
 
-def opens(clause: Clause) -> bool:
+def is_at_start(clause: Clause) -> bool:
     """Whether the cue stands first in a sentence or quotation, or behind a label."""
     start = clause.start
     return start == clause.begin or clause.reading.tape[start - 1] in ":;“‘\"'—\n"
@@ -237,8 +248,8 @@ def is_verdict(clause: Clause) -> bool:
     """Whether a lone word such as "False" judges a report and is no answer in a quiz."""
     end = clause.end
     ends = end == clause.stop or clause.reading.tape[end] in ".!:\n)]"
-    if opens(clause) and (ends or clause.follows("said_after")):
-        return not clause.before("posed")
+    if is_at_start(clause) and (ends or clause.has_behind("said_after")):
+        return not clause.has_before("posed")
     return is_headline(clause)
 
 
@@ -248,5 +259,5 @@ def is_headline(clause: Clause) -> bool:
     return bool(
         reading.tape[end] in ",;:!\n"
         and start < reading.text.body_starts.data[clause.article]
-        and clause.earlier("accusation")
+        and clause.holds_before("accusation")
     )

@@ -13,29 +13,29 @@ _BORDERS = ("but", "because", "although", "while", "there")
 def subject_start(clause: Clause) -> int:
     """The first token of the verb of speech before "is false", or else of the subject."""
     start = clause.start
-    if clause.before("relative"):
-        return clause.back("proving", start)
-    report = told_report(clause)
+    if clause.has_before("relative"):
+        return clause.start_of("proving", start)
+    report = claimed_report(clause)
     subject = report.start() if report else start
-    first = behind_border(clause, max(clause.begin, start - _SUBJECT), subject)
+    first = last_clause_start(clause, max(clause.begin, start - _SUBJECT), subject)
     speech = clause.find("speech_head", first, report.end() - 1 if report else start)
     if speech:
         return speech.start()
-    first = min(start, clause.beyond("joint", first))
+    first = min(start, clause.end_of("joint", first))
     if report:
         return subject
-    return clause.back("pronoun_subject", start) if first == start else first
+    return clause.start_of("pronoun_subject", start) if first == start else first
 
 
-def told_report(clause: Clause) -> re.Match[str] | None:
+def claimed_report(clause: Clause) -> re.Match[str] | None:
     """The report whose content stands before "is false": "The claim that it sank is false"."""
     start = clause.start
     report = clause.find("told_report", max(clause.begin, start - _SUBJECT), start)
     later = report and clause.holds("a_report apart", report.end(), start)
-    return None if later or (report and clause.before("indefinite", report.end())) else report
+    return None if later or (report and clause.has_before("indefinite", report.end())) else report
 
 
-def behind_border(clause: Clause, first: int, end: int) -> int:
+def last_clause_start(clause: Clause, first: int, end: int) -> int:
     """The token behind the last border between clauses from `first` to `end`; else `first`."""
     tape, borders = clause.reading.tape, _borders(clause.reading.lexicon)
     aside = tape.rfind("(", first, end), tape.find(")", first, end)

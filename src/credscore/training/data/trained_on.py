@@ -40,7 +40,7 @@ def write(folder: Path, model: Model, texts: Iterable[str]) -> Path:
     return path
 
 
-def are_known(folder: Path, model: Model, texts: Iterable[str]) -> list[bool]:
+def were_trained_on(folder: Path, model: Model, texts: Iterable[str]) -> list[bool]:
     """Whether the model was trained on each text, as far as its folder tells.
 
     Raises ModelFileError if the fingerprints are damaged.

@@ -17,7 +17,7 @@ from credscore.report import by_signal as of_signals
 from credscore.scorer import Scorer, shipped
 from credscore.signals import Floats, Ints
 from credscore.training.data.labelled_files import Columns, read_labelled, titles
-from credscore.training.data.trained_on import are_known
+from credscore.training.data.trained_on import were_trained_on
 from credscore.training.fitting.folds import tfidf_scores, unseen
 from credscore.training.judging.evaluate import Judged, judge, mean_of, wrong_way
 from credscore.training.judging.metrics import balanced, figures
@@ -46,7 +46,7 @@ def assess(
     result = {
         "model_id": scorer.model.model_id,
         "copies_left_out": len(table) - len(rows),
-        "trained_on": sum(are_known(model, scorer.model, rows["text"])) if model else 0,
+        "trained_on": sum(were_trained_on(model, scorer.model, rows["text"])) if model else 0,
         "wrong_way": wrong_way(frame, np.array(of_shipped)),
         "corpora": {name: file.figures for name, file in judged.items()},
         "signals": by_signal(frame, reports),
