@@ -45,8 +45,8 @@ def caveats_of(
     columns = zip(
         layout.words.tolist(), sources.tolist(), outside.tolist(),
         findings.reading.text.truncated, layout.quoted.tolist(), sizes.tolist(),
-        _have_unsourced_title(findings).tolist(), findings.reading.claims.on_topics.tolist(), stances,
-        kinds_of(findings), strict=True,
+        _have_unsourced_title(findings).tolist(), findings.reading.claims.on_topics.tolist(),
+        stances, kinds_of(findings), strict=True,
     )  # fmt: skip
     caveats = []
     for (

@@ -257,7 +257,7 @@ def is_headline(clause: Clause) -> bool:
     """Whether a lone word is a title's judgement of a report: "Reports of a fire untrue"."""
     start, end, reading = clause.start, clause.end, clause.reading
     return bool(
-        reading.tape[end] in ",;:!\n"
+        (end == clause.stop or reading.tape[end] in ",;:!\n")
         and start < reading.text.body_starts.data[clause.article]
         and clause.holds_before("accusation")
     )
