@@ -203,7 +203,7 @@ def head_before(back: str, at: int, stop: int) -> int:
         at, limit = first, min(stop, first + 9)
         while at < limit and back[at] not in "()":
             at += 1
-        if at >= limit:
+        if at >= limit or back[at] != "(":
             return -1
         at += 1
     letter, following = _letter(back, at, stop), _letter(back, at + 1, stop)
