@@ -237,6 +237,8 @@ def _continues(
 ) -> bool:  # fmt: skip
     """Whether the sentence that began at token `first` goes on at `token`, behind a full stop."""
     role, last, word = roles[shapes[token]], token - 1, token - 2
+    if roles[shapes[last]] & BREAK:
+        return False
     if role & GOES_ON:
         return not roles[shapes[word]] & BREAK
     if shapes[last] != _FULL_STOP or roles[shapes[word]] & BREAK or ends[word] < offsets[last]:

@@ -2,7 +2,7 @@
 cimport cython
 from credscore.text._passes cimport fold, hash_of
 
-cdef int AMPERSAND, APOSTROPHE, COMMA, DIGIT, DOT, FOREIGN, HYPHEN, LOWER, SPACE, UPPER
+cdef int AMPERSAND, ANY_CASE, APOSTROPHE, COMMA, DIGIT, DIGITS, DOT, FOREIGN, HYPHEN, LOWER, SPACE, UNLESS_OPENED, UPPER
 cdef Py_ssize_t LONGEST_WORD, _LONGEST_ARTICLE
 cdef str _BULLETS
 cdef int _NEWLINE, _LINE_END

@@ -11,9 +11,11 @@ from typing import Any
 from credscore.text._passes import fold, hash_of
 from credscore.text.characters import (
     AMPERSAND,
+    ANY_CASE,
     APOSTROPHE,
     COMMA,
     DIGIT,
+    DIGITS,
     DOT,
     FOREIGN,
     HYPHEN,
@@ -22,6 +24,7 @@ from credscore.text.characters import (
     PARAGRAPH,
     SHAPE_LETTERS,
     SPACE,
+    UNLESS_OPENED,
     UPPER,
     visible,
 )
@@ -256,8 +259,16 @@ class Splitter:
         if mark != "." or closed or not self.words[word]:
             return True
         start, size = self.starts[word], self.ends[word] - self.starts[word]
-        initial = size == 1 and (self.capitals[word] or self._character(start - 1) == ".")
-        return not initial and self.hashes[word] not in self.abbreviations
+        needed = self.abbreviations.get(self.hashes[word], -1)
+        if needed >= 0 and not (needed & ANY_CASE or self.capitals[word]):
+            needed = -1
+        if self.capitals[word]:
+            initial = size == 1 or (size > 2 and self._character(start + 1) == ".")
+        else:
+            initial = size == 1 and self._character(start - 1) == "."
+        if initial or (needed >= 0 and needed & UNLESS_OPENED):
+            return False
+        return needed < 0 or (needed & DIGITS != 0 and following != DIGIT)
 
     def _begins_paragraph(
         self, begin: int, last: int, first: int, size: int, opened: bool, block: int
