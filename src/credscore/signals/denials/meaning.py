@@ -98,9 +98,13 @@ def _is_ruling(clause: Clause) -> bool:
 
 
 def _is_refusal(clause: Clause) -> bool:
-    """Whether a favour, a request or a right is denied, not a report."""
+    """Whether a favour, a request or a right is denied, not a report.
+
+    "Visa", the firm, denies a report: what it denies follows.
+    """
     start = clause.start
-    if clause.has_before("favour court") or clause.has_behind("argued"):
+    favour = clause.has_before("favour") and not clause.has_behind("own_object")
+    if favour or clause.has_before("court") or clause.has_behind("argued"):
         return True
     if not clause.has_behind("denying", start):
         return False
