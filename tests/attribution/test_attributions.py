@@ -237,7 +237,7 @@ NAMED = [
     ("Maria Keller and others said it sank.", "person", "Maria Keller"),
     ("Someone said it sank.", "pronoun", "Someone"),
     ("The ministry mobilised, but said it sank.", "institution", "The ministry"),
-    ("Emil Keller, Jr. said it sank.", "person", "Emil Keller, Jr"),
+    ("Emil Keller, Jr. said it sank.", "person", "Emil Keller, Jr."),
     ("The Tides Act and Bo Li said it sank.", "person", "The Tides Act and Bo Li"),
     ("It sank, according to official figures.", "document", "official figures"),
     ("Figures released in May show that it sank.", "document", "Figures"),

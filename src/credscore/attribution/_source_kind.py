@@ -46,8 +46,8 @@ from credscore.text import ING
 _NOUN = re.compile(rf"(?:[{DETERMINERS}ie][ame]{{1,2}}|[{PREPOSITIONS}][am]{{0,2}})$")
 """The letters before a word that may be a verb, but is a noun here."""
 _LONGEST = 9  # the most tokens of an apposition
-_OF = "iod", "ioq", "IoX", "IoU", "U.a", "U.I", "U.X"
-"""Letters inside an apposition: "one of the U.S. firms", "an Institute of Harrow student"."""
+_OF = "iod", "ioq", "IoX", "IoU"
+"""Letters inside an apposition: "one of the firms", "an Institute of Harrow student"."""
 _NAMED_NOUN = re.compile(r"i[ame]{1,2}[XU]{1,2}$")
 
 

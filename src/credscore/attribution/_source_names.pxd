@@ -45,4 +45,3 @@ cdef class SourceNames(SourcePhrases):
     cdef Py_ssize_t _skip_particles(self, Py_ssize_t first, Py_ssize_t last) except -1
     @cython.locals(letters=str, stop=Py_ssize_t, thing=cython.bint)
     cdef int _pronoun_evidence(self, Py_ssize_t at) except? -2
-    cdef bint _is_abbreviated(self, Py_ssize_t mark) except -1

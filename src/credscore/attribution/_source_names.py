@@ -133,7 +133,7 @@ class SourceNames(SourcePhrases):
         start, end = table[row, START], table[row, END]
         if end == start + 1 and self.is_one_of(start, self.post_nominals):
             start -= 1  # the comma in "Bo Li, Jr."
-            while self.letters[start - 1] == "X" or self._is_abbreviated(start - 1):
+            while self.letters[start - 1] == "X":
                 start -= 1
             table[row, START] = start
         if kind == "unnamed" and (
@@ -224,7 +224,7 @@ class SourceNames(SourcePhrases):
             at += letter_at(letters, at) in "dq"
             parts = "XUIas" if letters[head] in "SO" else "XUI"  # not "the ministry of old"
             last = end
-            while at < most and (letter_at(letters, at) in _WITHIN or self._is_abbreviated(at)):
+            while at < most and letter_at(letters, at) in _WITHIN:
                 if letters[at] in parts:
                     last = at + 1
                 at += 1
@@ -238,13 +238,6 @@ class SourceNames(SourcePhrases):
             if end + 1 < at < end + 4 and letter_at(letters, at) not in "IORS":
                 end = at  # "the Department of Health and Human Services"
         return end
-
-    def _is_abbreviated(self, mark: int) -> bool:
-        """Whether a stop ends an abbreviation, not a sentence: "a spokesman for Dr. Keller"."""
-        if letter_at(self.letters, mark) != "." or letter_at(self.letters, mark + 1) != "X":
-            return False
-        single = self.ends[mark - 1] - self.starts[mark - 1] == 1
-        return single or self.is_one_of(mark - 1, self.titles)
 
     def _read_mentions(self, asked: bytearray, names: dict[int, Name], text: Text) -> None:
         """Read the mentions of names; the key of a name is its last word with its article."""
@@ -289,12 +282,9 @@ class SourceNames(SourcePhrases):
         name.titled += before in "ORSQ" or noun in "OR"
         name.bodies += noun in "IL" and letters[first - 3] in "dq" and letters[first - 4] in FIRST
         for at in range(first, last):
-            name.titled += self.is_one_of(at, self.roles)
-        if before == "." and first > 2:  # "Sen. Keller", "George W. Keller"
-            single = self.ends[first - 2] - self.starts[first - 2] == 1
-            name.titled += self.is_one_of(first - 2, self.titles) or (
-                single and letters[first - 2] == "X" == letters[first - 3]
-            )
+            is_initial = at > first and self.source[self.starts[at] + 1] == "."
+            name.titled += is_initial or self.is_one_of(at, self.roles)
+            name.titled += self.is_one_of(at, self.titles)
         who = after == "w" or (after in ",-" and letter_at(letters, last + 2) == "w")
         many = after == "w" and has_plural_subject(self, last + 2)  # "Harrovians who say"
         initials = before == "U" and self.ends[first - 1] - self.starts[first - 1] == 2

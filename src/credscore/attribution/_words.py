@@ -207,7 +207,7 @@ def head_before(back: str, at: int, stop: int) -> int:
             return -1
         at += 1
     letter, following = _letter(back, at, stop), _letter(back, at + 1, stop)
-    if letter == '"' or (letter == "." and following in NAMES):
+    if letter == '"' or (letter == "." and following in NAMES):  # "the Lorwick.com"
         at += 1
         letter = following
     return at if letter in HEADS else -1
@@ -216,7 +216,7 @@ def head_before(back: str, at: int, stop: int) -> int:
 def start_before(back: str, at: int, stop: int) -> int:
     r"""Where a noun phrase begins, read to the left from the letter beside its head.
 
-    (?:[{PARTS}{JOINTS}]|\.(?=[{NAMES}])|"(?=[di])|"[{PARTS}]"(?=[{COUNTS}{DETERMINERS}])|&(?=[msXUP])|0\.X)*
+    (?:[{PARTS}{JOINTS}]|[.0](?=[{NAMES}])|"(?=[di])|"[{PARTS}]"(?=[{COUNTS}{DETERMINERS}])|&(?=[msXUP]))*
     [{COUNTS}]*[{DETERMINERS}]{0,2}
     (?:o[{COUNTS}][{COUNTS}am]{0,3})?
     """
@@ -227,8 +227,8 @@ def start_before(back: str, at: int, stop: int) -> int:
             quoted = letter == third == '"' and following in PARTS  # "a “free” agent"
             if quoted and _letter(back, at + 3, stop) in _OPENING:
                 at += 2
-            elif letter == "0" and following == "." and third == "X":
-                at += 2  # "No. 10"
+            elif letter == "0" and following in NAMES:
+                at += 1  # "No. 10"
             elif not (
                 (letter == "." and following in NAMES)
                 or (letter == '"' and following in "di")

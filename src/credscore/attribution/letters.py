@@ -244,12 +244,10 @@ def _mark_clause_starts(letters: Letters, text: Text) -> None:
 
 def _mark_firms(letters: Letters, text: Text) -> None:
     """Give an abbreviated body inside a sentence the letter of a name: "Harrow Inc. said"."""
-    stops = (letters[2:-1] == ord(".")).nonzero()[0] + 2
-    stops = stops[(letters[stops - 1] == ord("I")) & text.capital[stops - 1]]
-    if stops.size:
-        following = text.sentence_starts.searchsorted(stops + 1)
-        ends = text.sentence_starts.take(following, mode="clip") == stops + 1
-        letters[stops[~ends] - 1] = ord("X")
+    bodies = ((letters == ord("I")) & text.capital).nonzero()[0]
+    for body in bodies.tolist():
+        if text.source[text.ends[body] - 1] == ".":
+            letters[body] = ord("X")
 
 
 def _mark_channels(letters: Letters, text: Text) -> None:
@@ -273,8 +271,7 @@ def letters_of(codes: npt.NDArray[np.uint16], text: Text, lexicon: Lexicon) -> t
     _mark_speakers(letters, text, codes, lexicon)
     dashes = (codes[:-1] == ord("-")).nonzero()[0]  # a hyphen joins, unless space is before it
     joined = text.ends[dashes - 1] == text.starts[dashes]
-    short = (letters[dashes - 1] == ord(".")) & (letters[dashes - 2] == ord("U"))  # "U.S.-led"
-    joined &= text.words[dashes + 1] & (text.words[dashes - 1] | short)
+    joined &= text.words[dashes + 1] & text.words[dashes - 1]
     letters[dashes[joined]] = ord("'")
     read = letters.tobytes().decode("latin-1").replace(_TIME, _NO_COUNT)
     return read, read[::-1]

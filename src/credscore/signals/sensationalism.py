@@ -52,9 +52,10 @@ def _shouting(reading: Reading) -> Iterator[Finding]:
 
 
 def _is_transcript_label(text: Text, start: int, end: int) -> bool:
-    """Whether capitals are a stage direction in brackets, or a speaker and office: "LI, CHEF"."""
+    """Whether capitals are a stage direction in brackets, or a speaker: "LI, CHEF:", "DR. LI:"."""
     before, after = text.shapes[start - 1], text.shapes[end : end + 1]
-    return before + after in {"()", "[]"} or (after == ":" and "," in text.shapes[start:end])
+    written = text.source[text.starts[start] : text.ends[end - 1]]
+    return before + after in {"()", "[]"} or (after == ":" and ("," in written or ". " in written))
 
 
 def _is_link(text: Text, start: int, end: int) -> bool:
@@ -81,12 +82,7 @@ def _capitals_end(reading: Reading, at: int, step: int) -> int:
         if word.isupper():
             if shape == CAPITALS or len(word) > 1:
                 beyond = at + step
-        elif shape not in _BETWEEN and not (shape == "." and _ends_initials(text, at)):
+        elif shape not in _BETWEEN:
             break
         at += step
     return beyond
-
-
-def _ends_initials(text: Text, at: int) -> bool:
-    """Whether a full stop is the last one of initials, as in "U.S."."""
-    return "." in text.source[text.starts[at - 1] : text.ends[at - 1]]

@@ -16,13 +16,12 @@ from credscore.evidence import KIND_NUMBERS
 from credscore.lexicon import Lexicon
 from credscore.patterns import Rows, expand
 from credscore.signals.reading import Reading
-from credscore.text import CAPITALS, YEAR, Bools, WordTable
+from credscore.text import YEAR, Bools, WordTable
 
 _FOLLOWING = ("preposition", "conjunction", "relative", "be", "have", "do", "modal_any", "pronoun",
               "det", "also", "negation", "say", "weekday", "month")  # fmt: skip
 _SMALL = ("be", "conjunction", "do", "have", "modal_any", "negation", "relative")
 _MARKS = '.,;:?!)”"—…-\n\0' + YEAR
-_CAPITALS, _POINT = ord(CAPITALS), ord(".")
 _SHORT = 2  # the number of letters in an abbreviation
 _PLACE, _DATE = KIND_NUMBERS["specifics", "place"], KIND_NUMBERS["specifics", "date"]
 _MONTH, _PLACE_NOUN, _NO_PLACE, _TRUSTING, _THE, _SMALL_WORD = 1, 2, 4, 8, 16, 32
@@ -115,10 +114,7 @@ def _is_name(name: str) -> bool:
 
 
 def _stand_alone(reading: Reading, ends: Rows) -> Bools:
-    """Whether each phrase ends with its name; a full stop behind initials (U.S.) is ignored."""
-    codes, capital = reading.codes, reading.text.capital
-    initials = (codes.take(ends, mode="clip") == _POINT) & (codes.take(ends - 1) == _CAPITALS)
-    at = ends + initials
-    alone: Bools = _can_follow_place(reading.lexicon).take(codes.take(at, mode="clip"))
-    alone |= (initials & capital.take(at, mode="clip")) | (ends == len(codes))
+    """Whether each phrase ends with its name."""
+    can_follow, codes = _can_follow_place(reading.lexicon), reading.codes
+    alone: Bools = can_follow.take(codes.take(ends, mode="clip")) | (ends == len(codes))
     return alone

@@ -27,9 +27,10 @@ cdef class Splitter:
     @cython.locals(piece=str, place=Py_ssize_t, count=Py_ssize_t)
     cpdef Py_ssize_t split(self) except -1
     cdef void _end_paragraph(self, Py_ssize_t token, Py_ssize_t place) except *
-    @cython.locals(listed=cython.bint, block=Py_ssize_t, marked=cython.bint, place=Py_ssize_t)
+    @cython.locals(listed=cython.bint, block=Py_ssize_t, mark=Py_UCS4, is_named=cython.bint, place=Py_ssize_t)
     cdef Py_ssize_t _split_piece(self, Py_ssize_t size, Py_ssize_t count) except -1
     cdef Py_ssize_t _end_of_word(self, Py_ssize_t at, Py_ssize_t size) except? -1
+    cdef bint _is_genitive(self, Py_ssize_t at, Py_ssize_t size) except -1
     cdef bint _continues(self, Py_ssize_t at, Py_ssize_t size) noexcept
     cdef inline int _shape(self, int kind, Py_ssize_t start, Py_ssize_t end) noexcept
     @cython.locals(following=cython.int)
@@ -54,4 +55,5 @@ cdef class Splitter:
     cdef bint _has_whole_lines(self, Py_ssize_t at, Py_ssize_t size) except -1
     @cython.locals(count=Py_ssize_t)
     cdef bint _is_in_capitals(self, Py_ssize_t at, Py_ssize_t size) except -1
+    @cython.locals(count=Py_ssize_t, is_word=cython.bint, inside=cython.bint)
     cdef Py_ssize_t _count_words(self, Py_ssize_t at, Py_ssize_t size, Py_ssize_t most) except -1

@@ -89,8 +89,7 @@ class Splitter:
 
     def _split_piece(self, size: int, count: int) -> int:
         folded, places, starts, ends = self.folded, self.places, self.starts, self.ends
-        shapes, hashes = self.shapes, self.hashes
-        words, capitals = self.words, self.capitals
+        shapes, hashes, words, capitals = self.shapes, self.hashes, self.words, self.capitals
         edges, word_hashes, edge = self.edges, self.word_hashes, 0
         at, last = 1, 0
         line, lines = 0, 0  # the first line break since the last token; the number of breaks
@@ -149,12 +148,13 @@ class Splitter:
                 words[count], capitals[count] = 1, 0
             else:
                 at += 1
-                marked = self._character(places[start]) == "!" and shapes[count - 1] == _name
-                place = places[start] - self.offset
-                if marked and _NAME_MARK.match(visible(self.piece[place : place + LONGEST_WORD])):
-                    genitive = at if at < size and folded[at] & 255 == APOSTROPHE else genitive
+                mark, place = self._character(places[start]), places[start] - self.offset
+                if mark in ".!" and self._is_genitive(at, size):
+                    genitive = at  # "the U.S.'s", "Yahoo!'s"
+                is_named = mark == "!" and shapes[count - 1] == _name
+                if is_named and _NAME_MARK.match(visible(self.piece[place : place + LONGEST_WORD])):
                     continue  # "Yahoo! said", "Yahoo!'s", "at Yahoo!,"
-                shapes[count] = self.marks[ord(self._character(places[start]))]
+                shapes[count] = self.marks[ord(mark)]
                 hashes[count], words[count], capitals[count] = 0, 0, 0
             last = at - 1
             starts[count], ends[count] = places[start], places[last] + 1
@@ -171,14 +171,16 @@ class Splitter:
             if kind < LOWER or kind > DIGIT:
                 if kind < APOSTROPHE or kind > AMPERSAND or not self._joins(at, size):
                     return at
-                if (
-                    kind == APOSTROPHE
-                    and ord(self._character(self.places[at + 1])) | 32 == 115
-                    and not self._continues(at + 2, size)
-                ):
+                if self._is_genitive(at, size):
                     return -at
             at += 1
         return at
+
+    def _is_genitive(self, at: int, size: int) -> bool:
+        """Whether an apostrophe and an s stand at `at`, and no more of a word."""
+        if at + 1 >= size or self.folded[at] & 255 != APOSTROPHE or self._continues(at + 2, size):
+            return False
+        return ord(self._character(self.places[at + 1])) | 32 == 115
 
     def _continues(self, at: int, size: int) -> bool:
         return at < size and (self._is_word(at) or self._joins(at, size))
@@ -331,10 +333,8 @@ class Splitter:
         """The number of words of a line from `at` on; counting ends at `most`."""
         count, inside = 0, False
         while at < size and count < most and self.folded[at] != _LINE_END:
-            if self._is_word(at):
-                count += not inside
-                inside = True
-            else:
-                inside = inside and self._joins(at, size)
+            is_word = self._is_word(at)
+            count += is_word and not inside
+            inside = is_word or (inside and self._joins(at, size))
             at += 1
         return count

@@ -29,6 +29,11 @@ class Tokens(NamedTuple):
     def first(self, count: int) -> "Tokens":
         return Tokens._make(array[:count] for array in self)
 
+    def joined(self, marks: Ints) -> "Tokens":
+        """The tokens without these marks; the token before a mark reaches to its end."""
+        self.ends[marks - 1] = self.ends[marks]
+        return Tokens._make(np.delete(array, marks) for array in self)
+
 
 class Scratch(NamedTuple):
     """What `fold` writes of one piece of text (_passes.py)."""

@@ -9,6 +9,7 @@ from credscore.text.characters import (
     ANYWHERE,
     BEHIND_WORDS,
     BREAK,
+    CLOSER,
     DIGITS,
     ELSEWHERE,
     OPENER,
@@ -55,6 +56,9 @@ for _word_hash in _OPENERS:
     _LIKELY[_word_hash & LAST_BITS] = 1
 
 
+_GENITIVE = hashes_of(["'s"])[0]
+
+
 def find_sentences(source: str, tokens: Tokens) -> Ints:
     """The tokens that begin a sentence, in order.
 
@@ -70,6 +74,31 @@ def find_sentences(source: str, tokens: Tokens) -> Ints:
         source, tokens, ROLES.data, ABBREVIATIONS, _OPENERS, _LIKELY, starts.data
     )
     return starts[:count].copy()
+
+
+def inner_stops(source: str, tokens: Tokens, starts: Ints) -> Ints:
+    """The full stops that end an abbreviation or initials inside a sentence: Dr. Lee, U.S. Army.
+
+    They belong to their word. Before a closing mark a stop may end the sentence as well.
+    """
+    stops: Ints = (tokens.shapes[:-1] == ord(".")).nonzero()[0]
+    words = stops - 1
+    joined = tokens.words[words] & (tokens.ends[words] == tokens.starts[stops])
+    apart = ~tokens.words[stops + 1] | (tokens.starts[stops + 1] > tokens.ends[stops])
+    joined &= apart | (tokens.hashes[stops + 1] == _GENITIVE)  # not in "harrow.co.uk"
+    goes_on = starts.searchsorted(stops) == starts.searchsorted(stops + 2)
+    goes_on &= ROLES[tokens.shapes[stops + 1]] & (STOP | CLOSER | BREAK) == 0
+    stops = stops[joined & goes_on]
+    return stops[[_is_short(source, tokens, word) for word in (stops - 1).tolist()]]
+
+
+def _is_short(source: str, tokens: Tokens, word: int) -> bool:
+    """Whether a word is an abbreviation, or initials in capitals."""
+    start, size = int(tokens.starts[word]), int(tokens.ends[word] - tokens.starts[word])
+    needed = ABBREVIATIONS.get(int(tokens.hashes[word]), -1)
+    if not tokens.capitals[word]:
+        return needed >= 0 and needed & ANY_CASE > 0
+    return needed >= 0 or size == 1 or source[start + 1] == "."
 
 
 def find_quotations(tokens: Tokens, borders: Ints) -> Ints:

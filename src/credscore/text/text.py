@@ -1,7 +1,8 @@
 """Reads the caller's strings, which stay unchanged, as tokens, sentences and quotations.
 
 A token is a word or a single mark. Apostrophes and hyphens join letters, full stops join initials
-(U.S.), commas and points join digits. A genitive 's is a token of its own.
+(U.S.), commas and points join digits. A full stop belongs to its abbreviation unless it may end the
+sentence, too. A genitive 's is a token of its own.
 """
 
 from bisect import bisect_right
@@ -17,7 +18,7 @@ from credscore.text.characters import NAME, PLAIN, tables, visible
 from credscore.text.headlines import headline
 from credscore.text.openings import story_start
 from credscore.text.page_lines import first_line_of_article
-from credscore.text.sentences import ABBREVIATIONS, find_quotations, find_sentences
+from credscore.text.sentences import ABBREVIATIONS, find_quotations, find_sentences, inner_stops
 from credscore.text.small_print import end_of_article
 from credscore.text.toml_tables import WORDS
 from credscore.text.word_hashes import WordTable
@@ -87,12 +88,16 @@ class Text:
         tokens, scratch = room_for(int(borders[-1]), longest)
         splitter = _tokens.Splitter(self.pieces, tables(), tokens, scratch, ABBREVIATIONS)
         tokens = tokens.first(splitter.split())
+        sentences = find_sentences(self.source, tokens)
+        stops = inner_stops(self.source, tokens, sentences)
+        if len(stops):
+            tokens, sentences = tokens.joined(stops), sentences - stops.searchsorted(sentences)
         self.starts, self.ends, self.shape_codes, self.hashes, self.words, self.capital = tokens
         particles = _PARTICLES.of(self.hashes)
         self._name_particles(particles == _BEGINNING)
         self.story_starts: Ints = self.starts.searchsorted((bodies + openings).astype(np.intc))
         begins = np.zeros(len(self), np.bool_)
-        begins[find_sentences(self.source, tokens)] = True
+        begins[sentences] = True
         begins[self.story_starts[np.array(openings) > 0]] = True
         self.sentence_starts = begins.nonzero()[0]
         self.sentence_bounds = np.concatenate([[0], self.sentence_starts, [len(self)]])
