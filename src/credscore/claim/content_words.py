@@ -27,7 +27,6 @@ _UNLESS_NAMES = (
 denials. With a capital they may be names: "May", "Will", "Post"."""
 _OTHERS = ("none", "nothing", "true", "truth", "us", "who")
 """Single words that are treated like these classes: "US" and "WHO" are names."""
-_FULL_STOP = ord(".")
 _APART = 4
 _BEHIND = np.arange(1, _APART + 1)[:, np.newaxis]
 _OF_ARTICLE = np.uint64(0xD1B54A32D192ED03)
@@ -80,8 +79,7 @@ def _are_continued(text: Text, tokens: Ints) -> Bools:
     pairs = (near & capital[:-1] & capital[1:]).nonzero()[0]
     first, second = tokens[pairs], tokens[pairs + 1]
     behind = np.minimum(first + _BEHIND, second)
-    passed = text.particles[behind] | (text.shape_codes[behind] == _FULL_STOP)
-    joined = ((passed | (behind == second)) & ~opens[behind]).all(axis=0)
+    joined = ((text.particles[behind] | (behind == second)) & ~opens[behind]).all(axis=0)
     joined &= second >= text.body_starts[text.body_ends.searchsorted(second, "right")]
     goes_on = np.zeros(len(tokens), np.bool_)
     goes_on[pairs[joined]] = True

@@ -45,7 +45,7 @@ COUNTS = (
 length" counts words, a name of several words as one.
 """
 
-_FULL_STOP, _CAPITALS, _NUMBER, _YEAR = map(ord, (".", CAPITALS, NUMBER, YEAR))
+_CAPITALS, _NUMBER, _YEAR = map(ord, (CAPITALS, NUMBER, YEAR))
 _HYPHEN, _DASH, _LINE_END = map(ord, "-—\n")
 _INITIAL = 2  # the most letters of initials
 
@@ -107,8 +107,7 @@ def _are_in_capitals(findings: Findings) -> Ints:
 def _lengths(text: Text, layout: Layout) -> Ints:
     """The number of words of each body; a name of several words is one: "J. van der Meer"."""
     particles = text.particles
-    # Words of PARTICLES and full stops inside a name are skipped.
-    seen = ~(particles | (text.shape_codes == _FULL_STOP))
+    seen = ~particles
     seen[text.sentence_starts] = True
     capitals = text.capital & ~particles
     going_on = capitals.copy()

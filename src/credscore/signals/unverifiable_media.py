@@ -95,7 +95,7 @@ def _end(clause: Clause) -> int:
 
 
 def _clause_end(clause: Clause) -> int:
-    """The end of the clause; it goes on over abbreviations and quotations."""
+    """The end of the clause; it goes on over quotations."""
     reading, start = clause.reading, clause.start
     stop = reading.sentence(start)[1]
     last = clause_end(reading.tape, start, clause.end, stop, reading.lexicon)
@@ -107,8 +107,6 @@ def _clause_end(clause: Clause) -> int:
 def _continues(clause: Clause, mark: int) -> bool:
     """Whether a clause goes on behind a mark at which it may end."""
     after = mark + 1
-    if clause.reading.tape[mark] == ".":
-        return clause.has_behind("inside", after)
     if not clause.has_behind("quotation", mark) or clause.reading.in_quote(clause.start):
         return False
     return clause.reading.in_quote(after) or clause.has_behind("content", after)

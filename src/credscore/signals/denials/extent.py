@@ -105,10 +105,7 @@ def _object_end(clause: Clause, first: int, border: str) -> int:
     tape, lexicon = reading.tape, reading.lexicon
     end = clause_end(tape, start, first, stop, lexicon)
     while end < stop and (after := _continuation(clause, end, first)):
-        further = clause_end(tape, start, after, stop, lexicon)
-        if further == after and tape[end] == ".":
-            break
-        end = further
+        end = clause_end(tape, start, after, stop, lexicon)
     opener = clause.find("opener", first, end) if border.startswith("label") else None
     over = clause.find(border, first, opener.start() if opener else end)
     return over.start() if over else min(end, stop)
@@ -133,8 +130,6 @@ def _continuation(clause: Clause, mark: int, first: int) -> int:
     """The token where the object goes on behind a mark; 0 if the object ends there."""
     tape, reading = clause.reading.tape, clause.reading
     sign, beside = tape[mark], mark + 1
-    if sign == ".":
-        return 0 if beside + 1 >= clause.stop or tape[beside] in "\n”\"')]" else beside
     if sign in '"”':
         if reading.in_quote(clause.start):
             goes_on = mark == first and clause.has_behind("opening", beside)
