@@ -118,6 +118,8 @@ def test_impossible_priors_are_refused(prior: float) -> None:
         ("The ship sank in the night and the sea was calm. " * 10, "no_attribution"),
         ("“The ship sank in the night,” he said. " * 10, "mostly_quotation"),
         ("The ship sank. " * 70_000, "truncated"),
+        ("<p>“The ship sank,” said Mira Holm of the port.</p>\n" * 10, "markup"),
+        ("&ldquo;It sank&rdquo;, said Mira Holm of the port on Monday. " * 10, "markup"),
         ("The story is a hoax. It is fake news, a fact check found. " * 10, "debunks"),
     ],
 )
@@ -138,6 +140,8 @@ PLAIN = "The ship sank in the night and the sea was calm, said Mira Holm of the 
         (PLAIN * 10, "no_attribution"),
         (PLAIN * 10, "unusual"),
         ("The ship sank. " * 60_000, "truncated"),
+        (PLAIN * 30 + "AT&amp;T <b>denied</b> it. ", "markup"),
+        ("Bolt & Co said that a < b and b > c. " + PLAIN * 5, "markup"),
         (PLAIN * 10 + "“It sank in the night,” she said. ", "mostly_quotation"),
         (PLAIN * 10 + "The firm denied the claim. ", "debunks"),
     ],

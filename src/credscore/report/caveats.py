@@ -1,5 +1,6 @@
 """The caveats, reasons not to trust a score: what each means, and which an article has."""
 
+import re
 from collections.abc import Sequence
 from itertools import compress
 
@@ -31,6 +32,14 @@ MIN_WORDS = 50
 MAX_QUOTED_SHARE = 0.5
 MAX_UNUSUAL_SHARE = 1 / 8
 """An article is unusual if a larger share of the model's features is out of range."""
+MIN_MARKUP, MIN_MARKUP_SHARE = 3, 0.01
+"""The number of tags and character references, and their share of the words, of markup."""
+_MARKUP = re.compile(
+    r"&(?:amp|quot|lt|gt|nbsp|apos|[lr][sd]quo|[mn]dash|hellip|#\d{2,5}|#x[0-9a-f]{2,5});"
+    r"|</?(?:a|b|blockquote|br|div|em|figure|h[1-6]|i|img|li|ol|p|section|span|strong|table|t[dr]|ul)"
+    r"\b[^<>]{0,300}>",
+    re.IGNORECASE,
+)
 _NAMED = Pieces("named_sources").slots()
 _SOURCES = Pieces("anonymous_sources").slots() + _NAMED
 _OF_SOURCES = np.bincount(_SOURCES, minlength=len(KINDS) * len(COUNTED)) > 0
@@ -44,7 +53,8 @@ def caveats_of(
     sizes = layout.body_ends - layout.body_starts
     columns = zip(
         layout.words.tolist(), sources.tolist(), outside.tolist(),
-        findings.reading.text.truncated, layout.quoted.tolist(), sizes.tolist(),
+        findings.reading.text.truncated, findings.reading.text.bodies, layout.quoted.tolist(),
+        sizes.tolist(),
         _have_unsourced_title(findings).tolist(), findings.reading.claims.on_topics.tolist(),
         stances, kinds_of(findings), strict=True,
     )  # fmt: skip
@@ -54,6 +64,7 @@ def caveats_of(
         attributed,
         unusual,
         truncated,
+        body,
         quoted,
         size,
         untold,
@@ -66,6 +77,7 @@ def caveats_of(
             not attributed,
             unusual > MAX_UNUSUAL_SHARE * features,
             truncated,
+            _holds_markup(body, words),
             quoted > MAX_QUOTED_SHARE * size,
             untold and attributed,
             topic and CLAIMLESS.isdisjoint(kinds),
@@ -73,6 +85,12 @@ def caveats_of(
         )  # in the order of CAVEATS
         caveats.append((*compress(CAVEATS, holds), *kinds))
     return caveats
+
+
+def _holds_markup(body: str, words: int) -> bool:
+    if body.count("&") + body.count("<") < MIN_MARKUP:
+        return False
+    return len(_MARKUP.findall(body)) >= max(MIN_MARKUP, MIN_MARKUP_SHARE * words)
 
 
 def _have_unsourced_title(findings: Findings) -> Bools:
