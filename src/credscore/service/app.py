@@ -31,7 +31,7 @@ from credscore.service.batching import Batching
 from credscore.service.messages import CLAIM, LINES, RATED, TITLED
 from credscore.service.metrics import Metrics
 from credscore.service.middleware import Middleware
-from credscore.service.problems import ProblemError, answer, documented, retry_later
+from credscore.service.problems import ProblemError, answer, documented
 from credscore.service.request_limits import RequestLimits, in_time
 from credscore.service.settings import Settings
 
@@ -167,9 +167,8 @@ async def alive(request: Request) -> dict[str, str]:
 async def ready(request: Request) -> dict[str, str]:
     """200 if a further request would be taken; else 503."""
     if request.app.state.limits.full:
-        raise retry_later(
-            "unavailable", "As many requests are worked on as are allowed. Try again."
-        )
+        detail = "As many requests are worked on as are allowed. Try again."
+        raise ProblemError("unavailable", detail)
     return _status(request.app, "ready")
 
 

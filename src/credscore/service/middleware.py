@@ -6,11 +6,12 @@ import os
 import re
 from time import perf_counter
 
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from credscore.service.logs import described, log
 from credscore.service.metrics import Metrics
-from credscore.service.problems import REQUEST_ID, ProblemError, retry_later
+from credscore.service.problems import REQUEST_ID, ProblemError
 from credscore.service.request_limits import RequestLimits
 
 _HEADERS = {
@@ -22,10 +23,6 @@ _METHODS = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"
 _ORIGIN = re.compile("^https?://[^/]*", re.IGNORECASE)
 _PIECE = 65_536
 """Bytes of an answer that are handed to the server at a time; it holds about two such pieces."""
-
-
-class _UnreadError(Exception):
-    """The caller does not read the answer."""
 
 
 class Middleware:
@@ -66,15 +63,15 @@ class Middleware:
                 bytes_out += len(message.get("body", b""))
                 await self._send_in_pieces(message, send)
 
-        self._metrics.in_flight.inc()
         try:
-            await self._app(scope, counted, answer)
+            with self._metrics.in_flight.track_inprogress():
+                await self._app(scope, counted, answer)
         except ProblemError as error:
             problem = error
-        except _UnreadError:
+        except ClientDisconnect:
             log(logging.INFO, "unread", request_id=request_id)
         except asyncio.CancelledError:
-            problem = retry_later("unavailable", "The service ends. Try again.")
+            problem = ProblemError("unavailable", "The service ends. Try again.")
             raise
         except Exception as error:
             log(logging.ERROR, "unexpected", request_id=request_id, **described(error))
@@ -82,7 +79,6 @@ class Middleware:
         finally:
             if problem and not status:
                 await problem.response(request_id)(scope, counted, answer)
-            self._metrics.in_flight.dec()
             seconds = perf_counter() - begin
             route = getattr(scope["route"], "path", "unmatched")
             self._metrics.answered(route, method, status, seconds)
@@ -102,6 +98,6 @@ class Middleware:
                 async with asyncio.timeout(self._seconds):
                     await send({**message, **piece})
         except TimeoutError:
-            raise _UnreadError from None
+            raise ClientDisconnect from None
         finally:
             self._limits.held -= len(body)

@@ -16,7 +16,7 @@ from starlette.types import Receive
 
 from credscore.report import REPORT_FIELDS
 from credscore.service.messages import LINES, BatchLines, BatchRequest, Body
-from credscore.service.problems import ProblemError, invalid, retry_later
+from credscore.service.problems import ProblemError, invalid
 from credscore.service.settings import Settings
 
 Sent = TypeVar("Sent", bound=Body)
@@ -48,7 +48,7 @@ class RequestLimits:
         """Count a request as worked on; a ProblemError (429) if there are too many."""
         if self.full:
             most = self._settings.max_concurrency
-            raise retry_later("busy", f"{most} requests are worked on at one time. Try again.")
+            raise ProblemError("busy", f"{most} requests are worked on at one time. Try again.")
         request = object()
         self._working.add(request)
         try:
@@ -67,17 +67,23 @@ class RequestLimits:
             self._working.add(future)
             future.add_done_callback(self._working.discard)
 
-    def check(self, limit: str, size: int) -> None:
-        """Raise a ProblemError (413) if a size is over a limit of the settings."""
+    def excess(self, limit: str, size: int) -> ProblemError | None:
+        """The problem (413) of a size that is over a limit of the settings."""
         allowed = getattr(self._settings, limit)
-        if size > allowed:
-            detail = f"{size:,} {_COUNTED[limit]}; {allowed:,} are allowed. Send less."
-            raise ProblemError("too_large", detail)
+        if size <= allowed:
+            return None
+        detail = f"{size:,} {_COUNTED[limit]}; {allowed:,} are allowed. Send less."
+        return ProblemError("too_large", detail)
+
+    def check(self, limit: str, size: int) -> None:
+        """Raise the problem of a size that is over a limit."""
+        if problem := self.excess(limit, size):
+            raise problem
 
     def check_room(self, size: int) -> None:
         """Raise a ProblemError (429) if so many more bytes can't be held."""
         if self.held + size > self._settings.max_buffered_bytes:
-            raise retry_later("busy", "Too many bytes are held at one time. Try again.")
+            raise ProblemError("busy", "Too many bytes are held at one time. Try again.")
 
     async def read(self, request: Request, model: type[Sent]) -> Sent:
         """The body of a request as a model; a ProblemError if it is no JSON or does not fit."""
@@ -138,7 +144,8 @@ async def in_time(end: float, receive: Receive) -> AsyncIterator[None]:
     except TimeoutError:
         if gone:
             raise ProblemError("bad_request", "The caller went before the answer.") from None
-        raise retry_later("unavailable", "Not done in time. Send less, or try again.", 5) from None
+        detail = "Not done in time. Send less, or try again."
+        raise ProblemError("unavailable", detail, {"Retry-After": "5"}) from None
     finally:
         watching.cancel()
 
