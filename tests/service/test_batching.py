@@ -19,8 +19,6 @@ from credscore.service.batching import (
     Batching,
 )
 from credscore.service.messages import BatchRequest, ScoreRequest, SourcingRequest
-from credscore.service.metrics import Metrics
-from credscore.service.request_limits import RequestLimits
 from credscore.sourcing import sourcing
 
 LONG = "The authority denied it; its plan is hanging. " * 500
@@ -73,8 +71,7 @@ CALL = Request({"type": "http", "query_string": b""}, waits_for_ever)
 
 
 def batching(scorer: Scorer, **settings: Any) -> Batching:
-    chosen = Settings(**settings)
-    return Batching(scorer, RequestLimits(chosen), Metrics("ours"), chosen)
+    return Batching(scorer, Settings(**settings))
 
 
 def requests_of(count: int) -> list[ScoreRequest]:

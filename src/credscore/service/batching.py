@@ -47,14 +47,13 @@ Waiting = tuple[ScoreRequest, Fields, asyncio.Future[bytes]]
 class Batching:
     """The work of one app, with a method for each address. Use it from one event loop only."""
 
-    def __init__(
-        self, scorer: Scorer, limits: RequestLimits, metrics: Metrics, settings: Settings
-    ) -> None:
-        self._scorer, self._limits, self._metrics = scorer, limits, metrics
+    def __init__(self, scorer: Scorer, settings: Settings) -> None:
+        self.settings, self.limits = settings, RequestLimits(settings)
+        self.metrics = Metrics(scorer.model.model_id)
+        self._scorer = scorer
         self._pooling = PoolingModel.load(settings.model)
-        self._seconds = settings.request_seconds
-        self._for_text = partial(limits.in_thread, ThreadPoolExecutor(settings.threads))
-        self._for_page = partial(limits.in_thread, ThreadPoolExecutor(1))  # one thread for pages
+        self._for_text = partial(self.limits.in_thread, ThreadPoolExecutor(settings.threads))
+        self._for_page = partial(self.limits.in_thread, ThreadPoolExecutor(1))  # one for pages
         self._articles = asyncio.Semaphore(settings.threads)
         self._waiting: list[Waiting] = []
         self._scoring: asyncio.Task[None] | None = None
@@ -70,7 +69,7 @@ class Batching:
             if not self._scoring or self._scoring.done():
                 self._scoring = asyncio.create_task(self._score_waiting())
             report = await future
-        self._metrics.count(1, body.size)
+        self.metrics.count(1, body.size)
         return report
 
     async def score_batch(
@@ -82,13 +81,13 @@ class Batching:
         """
         # Block by block: the next is scored when the last one is sent. The problem of the first
         # block is raised; a later one is the result of all texts that are left.
-        end, fields = asyncio.get_running_loop().time() + self._seconds, fields_of(request)
+        end, fields = self.limits.end_of_work(), fields_of(request)
         items = list(map(self._item, body.items))
         lines, names = isinstance(body, messages.BatchLines), map(_name, body.items)
         before, between, after = (b"", b"", b"\n") if lines else (b'{"results":[', b",", b"")
         size = scored = 0
         late: ProblemError | None = None
-        with self._limits.slot():
+        with self.limits.slot():
             for block in _blocks(items):
                 texts = [item for item in block if isinstance(item, BatchItem)]
                 reports: Iterator[bytes] = iter(())
@@ -106,19 +105,19 @@ class Batching:
                     problem = item if isinstance(item, ProblemError) else late
                     if not problem:
                         report = next(reports)
-                        problem = self._limits.excess("max_answer_bytes", size + len(report))
+                        problem = self.limits.excess("max_answer_bytes", size + len(report))
                     if problem:
                         result = b'"error":%b' % problem.json()
                     else:
                         result = b'"report":%b' % report
-                        self._metrics.count(1, item.size)
+                        self.metrics.count(1, item.size)
                         scored += 1
                     pieces.append(b"{%b%b}%b" % (name, result, after))
                     size += len(pieces[-1])
                 yield before + between.join(pieces)
                 before = between
         failed = len(items) - scored
-        self._metrics.count(0, 0, failed)
+        self.metrics.count(0, 0, failed)
         counts = b"" if lines else b'],"scored":%d,"failed":%d}' % (scored, failed)
         yield counts if items else before + counts
 
@@ -154,7 +153,7 @@ class Batching:
             async with self._articles:
                 text, headline = await article_of(body.html)
             title = title or headline
-            self._limits.check("max_characters", len(text) + len(title or ""))
+            self.limits.check("max_characters", len(text) + len(title or ""))
         report = await self._for_page(self._scorer.score, text, title, body.prior)
         content = await self._for_page(report.page_content)
         return (await self._for_page(script_json, content)).encode()
@@ -173,7 +172,7 @@ class Batching:
             pool_articles, articles, self._pooling, body.prior, body.claim
         )
         size = sum(article.size for article in body.articles)
-        self._metrics.count(report.articles - report.failed, size, report.failed)
+        self.metrics.count(report.articles - report.failed, size, report.failed)
         return report
 
     def _item(self, item: object) -> BatchItem | ProblemError:
@@ -184,7 +183,7 @@ class Batching:
             body = BatchItem.model_validate(item)
         except ValidationError as error:
             return invalid(error, BatchItem)
-        return self._limits.excess("max_characters", body.size) or body
+        return self.limits.excess("max_characters", body.size) or body
 
     def _reports(self, bodies: Sequence[ScoreRequest], fields: Iterable[Fields]) -> list[bytes]:
         """Reports as JSON, in order; neighbouring texts with one prior are scored together."""

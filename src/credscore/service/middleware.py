@@ -21,17 +21,13 @@ _HEADERS = {
 }
 _METHODS = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"})
 _ORIGIN = re.compile("^https?://[^/]*", re.IGNORECASE)
-_PIECE = 65_536
-"""Bytes of an answer that are handed to the server at a time; it holds about two such pieces."""
 
 
 class Middleware:
     """Every request passes here first, and its answer last. It ends answers that nobody reads."""
 
-    def __init__(
-        self, app: ASGIApp, metrics: Metrics, limits: RequestLimits, seconds: float
-    ) -> None:
-        self._app, self._metrics, self._limits, self._seconds = app, metrics, limits, seconds
+    def __init__(self, app: ASGIApp, metrics: Metrics, limits: RequestLimits) -> None:
+        self._app, self._metrics, self._limits = app, metrics, limits
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -61,7 +57,7 @@ class Middleware:
                 await send({**message, "headers": list(headers.items())})
             else:
                 bytes_out += len(message.get("body", b""))
-                await self._send_in_pieces(message, send)
+                await self._limits.send(message, send)
 
         try:
             with self._metrics.in_flight.track_inprogress():
@@ -86,18 +82,3 @@ class Middleware:
                 logging.INFO, "request", request_id=request_id, route=route, method=method,
                 status=status, seconds=round(seconds, 6), bytes_in=bytes_in, bytes_out=bytes_out,
             )  # fmt: skip
-
-    async def _send_in_pieces(self, message: Message, send: Send) -> None:
-        """Pass a part of an answer to the server in pieces; the caller must read each in time."""
-        body, more = message.get("body", b""), message.get("more_body", False)
-        self._limits.held += len(body)
-        try:
-            for begin in range(0, max(len(body), 1), _PIECE):
-                end = begin + _PIECE
-                piece = {"body": body[begin:end], "more_body": more or end < len(body)}
-                async with asyncio.timeout(self._seconds):
-                    await send({**message, **piece})
-        except TimeoutError:
-            raise ClientDisconnect from None
-        finally:
-            self._limits.held -= len(body)

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import from_json
 from starlette.requests import ClientDisconnect, Request
-from starlette.types import Receive
+from starlette.types import Message, Receive, Send
 
 from credscore.report import REPORT_FIELDS
 from credscore.service.messages import LINES, BatchLines, BatchRequest, Body
@@ -21,6 +21,7 @@ from credscore.service.settings import Settings
 
 Sent = TypeVar("Sent", bound=Body)
 Result = TypeVar("Result")
+_PIECE = 65_536  # bytes handed to the server at a time; it holds about two such pieces
 _WATCHED = 0.01  # a caller is watched after so many seconds; most work is done sooner
 _COUNTED = {
     "max_body_bytes": "bytes or more",
@@ -42,6 +43,10 @@ class RequestLimits:
     @property
     def full(self) -> bool:
         return len(self._working) >= self._settings.max_concurrency
+
+    def end_of_work(self) -> float:
+        """The time of the event loop by which work that begins now must be done."""
+        return asyncio.get_running_loop().time() + self._settings.request_seconds
 
     @contextmanager
     def slot(self) -> Iterator[None]:
@@ -122,6 +127,21 @@ class RequestLimits:
         finally:
             self.held -= len(content)
         return bytes(content)
+
+    async def send(self, message: Message, send: Send) -> None:
+        """Pass a part of an answer to the server in pieces; the caller must read each in time."""
+        body, more = message.get("body", b""), message.get("more_body", False)
+        self.held += len(body)
+        try:
+            for begin in range(0, max(len(body), 1), _PIECE):
+                end = begin + _PIECE
+                piece = {"body": body[begin:end], "more_body": more or end < len(body)}
+                async with asyncio.timeout(self._settings.body_seconds):
+                    await send({**message, **piece})
+        except TimeoutError:
+            raise ClientDisconnect from None
+        finally:
+            self.held -= len(body)
 
 
 @asynccontextmanager
