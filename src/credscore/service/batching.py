@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import groupby, repeat
 from subprocess import PIPE
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import to_json
@@ -41,7 +41,14 @@ IDLE_TURNS = 10
 Item = TypeVar("Item", bound=messages.Body | ProblemError)
 Fields = Sequence[str]
 """The requested fields of a report; none: all."""
-Waiting = tuple[ScoreRequest, Fields, asyncio.Future[bytes]]
+
+
+class Waiting(NamedTuple):
+    """A short text that is scored with the next block, and where its report goes."""
+
+    body: ScoreRequest
+    fields: Fields
+    report: asyncio.Future[bytes]
 
 
 class Batching:
@@ -64,11 +71,11 @@ class Batching:
         if body.size > INLINE_CHARACTERS:
             (report,) = await self._for_text(self._reports, [body], [fields])
         else:
-            future: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
-            self._waiting.append((body, fields, future))
+            waiting = Waiting(body, fields, asyncio.get_running_loop().create_future())
+            self._waiting.append(waiting)
             if not self._scoring or self._scoring.done():
                 self._scoring = asyncio.create_task(self._score_waiting())
-            report = await future
+            report = await waiting.report
         self.metrics.count(1, body.size)
         return report
 
@@ -201,27 +208,24 @@ class Batching:
                 number = len(self._waiting)
                 for _ in range(IDLE_TURNS):
                     await asyncio.sleep(0)
-            waiting = [
-                asked for asked in self._waiting if not asked[2].done()
-            ]  # or it was given up
-            number = len(next(_blocks([body for body, *_ in waiting]), []))
-            self._waiting = waiting[number:]
-            self._score_block(waiting[:number])
+            wanted = [text for text in self._waiting if not text.report.done()]  # or given up
+            number = len(next(_blocks([text.body for text in wanted]), []))
+            self._waiting = wanted[number:]
+            self._score_block(wanted[:number])
 
-    def _score_block(self, waiting: list[Waiting]) -> None:
+    def _score_block(self, block: list[Waiting]) -> None:
         """Score texts at once; an error affects only its own text."""
-        bodies, fields = [asked[0] for asked in waiting], [asked[1] for asked in waiting]
         try:
-            reports = self._reports(bodies, fields)
+            reports = self._reports([text.body for text in block], [text.fields for text in block])
         except Exception as error:
-            if len(waiting) == 1:
-                waiting[0][2].set_exception(error)
-            else:
-                for asked in waiting:
-                    self._score_block([asked])
+            if len(block) == 1:
+                block[0].report.set_exception(error)
+                return
+            for text in block:
+                self._score_block([text])
         else:
-            for (_, _, future), report in zip(waiting, reports, strict=True):
-                future.set_result(report)
+            for text, report in zip(block, reports, strict=True):
+                text.report.set_result(report)
 
 
 async def article_of(html: str) -> tuple[str, str | None]:
