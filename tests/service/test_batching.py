@@ -19,8 +19,6 @@ from credscore.service.batching import (
     Batching,
 )
 from credscore.service.messages import BatchRequest, ScoreRequest, SourcingRequest
-from credscore.service.metrics import Metrics
-from credscore.service.request_limits import RequestLimits
 from credscore.sourcing import sourcing
 
 LONG = "The authority denied it; its plan is hanging. " * 500
@@ -73,8 +71,7 @@ CALL = Request({"type": "http", "query_string": b""}, waits_for_ever)
 
 
 def batching(scorer: Scorer, **settings: Any) -> Batching:
-    chosen = Settings(**settings)
-    return Batching(scorer, RequestLimits(chosen), Metrics("ours"), chosen)
+    return Batching(scorer, Settings(**settings))
 
 
 def requests_of(count: int) -> list[ScoreRequest]:
@@ -156,20 +153,21 @@ def test_longer_work_is_never_done_in_the_loop(
 
 def test_what_is_not_done_in_time_fails_behind_what_is(scorer: Watched) -> None:
     """The first block of a batch is scored; the second hangs until the time is over."""
-    short, hanging = {"text": "He fled."}, {"text": f"hanging {LONG}"}
+    short, hanging, wrong = {"text": "He fled."}, {"text": f"hanging {LONG}"}, {"text": 3}
 
     async def work() -> Any:
         scores = batching(scorer, request_seconds=0.5)
-        batch = BatchRequest(items=[short] * BLOCK_TEXTS + [hanging, short])
+        batch = BatchRequest(items=[short] * BLOCK_TEXTS + [hanging, short, wrong])
         pieces = [piece async for piece in scores.score_batch(batch, CALL)]
         scorer.go.set()
         return json.loads(b"".join(pieces))
 
     answer = asyncio.run(work())
-    assert (answer["scored"], answer["failed"]) == (BLOCK_TEXTS, 2)
+    assert (answer["scored"], answer["failed"]) == (BLOCK_TEXTS, 3)
     report = json.loads(expected(ScoreRequest(**short)))
     assert answer["results"][:BLOCK_TEXTS] == [{"report": report}] * BLOCK_TEXTS
-    assert [one["error"]["status"] for one in answer["results"][BLOCK_TEXTS:]] == [503] * 2
+    statuses = [result["error"]["status"] for result in answer["results"][BLOCK_TEXTS:]]
+    assert statuses == [503, 503, 422]
 
 
 def test_one_that_fails_spoils_no_other(scorer: Watched) -> None:

@@ -15,9 +15,8 @@ from credscore.pooling import read_articles
 from credscore.service import Settings
 from credscore.service.batching import BLOCK_TEXTS, Batching
 from credscore.service.messages import ClaimRequest
-from credscore.service.metrics import Metrics
 from credscore.service.problems import ProblemError
-from credscore.service.request_limits import RequestLimits, in_time
+from credscore.service.request_limits import in_time
 from tests.pooling.stories import CONFIRMED, FERRY, OTHER
 
 ARTICLES = [*FERRY, OTHER, CONFIRMED]
@@ -123,11 +122,6 @@ class Held(Scorer):
         return super().score_many(texts, *args, **options)
 
 
-def batching(scorer: Scorer, metrics: Metrics | None = None, **settings: Any) -> Batching:
-    chosen = Settings(**settings)
-    return Batching(scorer, RequestLimits(chosen), metrics or Metrics("ours"), chosen)
-
-
 async def stays() -> Any:
     await asyncio.Event().wait()
 
@@ -142,7 +136,7 @@ def request(texts: list[str]) -> ClaimRequest:
 def test_articles_are_read_in_blocks_outside_of_the_loop() -> None:
     scorer = Held()
     asked = request([f"Number {number}." for number in range(2 * BLOCK_TEXTS + 1)])
-    answer = json.loads(asyncio.run(batching(scorer).claims(asked, CALL)))
+    answer = json.loads(asyncio.run(Batching(scorer, Settings()).claims(asked, CALL)))
     assert answer["articles"] == 2 * BLOCK_TEXTS + 1
     assert scorer.blocks == [BLOCK_TEXTS, BLOCK_TEXTS, 1]
     assert threading.current_thread().name not in scorer.threads
@@ -164,7 +158,7 @@ def test_work_stops_at_the_next_block(why: str, monkeypatch: pytest.MonkeyPatch)
         seconds, receive = (0.2, stays) if why == "unavailable" else (60, goes)
         with pytest.raises(ProblemError, match=why):
             async with in_time(asyncio.get_running_loop().time() + seconds, receive):
-                await batching(scorer).claims(asked, CALL)
+                await Batching(scorer, Settings()).claims(asked, CALL)
         scorer.go.set()
 
     asyncio.run(work())
@@ -178,11 +172,10 @@ def test_every_article_is_counted_as_a_text(monkeypatch: pytest.MonkeyPatch) -> 
         return read_articles(scorer, [articles[0], no_text, *articles[2:]])
 
     monkeypatch.setattr("credscore.service.batching.read_articles", read)
-    metrics = Metrics("ours")
-    asked = request(["He fled."] * 3)
-    answer = json.loads(asyncio.run(batching(Held(), metrics).claims(asked, CALL)))
+    batching = Batching(Held(), Settings())
+    answer = json.loads(asyncio.run(batching.claims(request(["He fled."] * 3), CALL)))
     assert (answer["articles"], answer["failed"]) == (3, 1)
     assert any(one["error"] for one in answer["members"])
-    told = metrics.exposition().decode()
+    told = batching.metrics.exposition().decode()
     assert 'credscore_texts_total{outcome="scored"} 2.0' in told
     assert 'credscore_texts_total{outcome="refused"} 1.0' in told

@@ -137,7 +137,7 @@ def test_who_does_not_read_is_logged(caplog: pytest.LogCaptureFixture) -> None:
     """The server takes no piece of the answer; the system may close such a connection first."""
     settings = Settings(body_seconds=0.05)
     metrics = Metrics("ours")
-    app = Middleware(Response(b"x" * 200_000), metrics, RequestLimits(settings), 0.05)
+    app = Middleware(Response(b"x" * 200_000), metrics, RequestLimits(settings))
 
     async def send(message: Any) -> None:
         if message["type"] == "http.response.body":

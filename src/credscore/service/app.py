@@ -4,7 +4,6 @@ FastAPI finds the endpoint of a request and writes the OpenAPI document. Endpoin
 themselves, because its size is checked before it is parsed.
 """
 
-import asyncio
 import secrets
 from collections.abc import Callable
 from contextlib import aclosing
@@ -29,10 +28,9 @@ from credscore.scorer import Scorer
 from credscore.service import messages
 from credscore.service.batching import Batching
 from credscore.service.messages import CLAIM, LINES, RATED, TITLED
-from credscore.service.metrics import Metrics
 from credscore.service.middleware import Middleware
-from credscore.service.problems import ProblemError, answer, documented, retry_later
-from credscore.service.request_limits import RequestLimits, in_time
+from credscore.service.problems import ProblemError, answer, documented
+from credscore.service.request_limits import in_time
 from credscore.service.settings import Settings
 
 _JSON = "application/json"
@@ -74,11 +72,8 @@ def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -
         responses=documented("unexpected"),
         exception_handlers={ProblemError: answer, HTTPException: answer},
     )  # fmt: skip
-    app.state.settings, app.state.model = settings, scorer.model
-    app.state.example = script_json(example.page_content())
-    app.state.limits = limits = RequestLimits(settings)
-    app.state.metrics = metrics = Metrics(scorer.model.model_id)
-    app.state.batching = Batching(scorer, limits, metrics, settings)
+    app.state.batching = batching = Batching(scorer, settings)
+    app.state.model, app.state.example = scorer.model, script_json(example.page_content())
     guards = [Security(_check_key)] if settings.api_key else []
     app.include_router(_guarded, dependencies=guards, responses=documented("unauthorised"))
     app.include_router(_open)
@@ -88,7 +83,7 @@ def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -
             allow_headers=["Authorization", "Content-Type", "X-API-Key"],
             expose_headers=["Retry-After", "X-Request-Id"],
         )  # fmt: skip
-    app.add_middleware(Middleware, metrics=metrics, limits=limits, seconds=settings.body_seconds)
+    app.add_middleware(Middleware, metrics=batching.metrics, limits=batching.limits)
     return app
 
 
@@ -97,16 +92,15 @@ def _post(path: str, work: Callable[..., Any], gives: Any, example: object) -> N
     takes: type[messages.Body] = work.__annotations__["body"]
 
     async def endpoint(request: Request) -> Response:
-        state = request.app.state
-        limits: RequestLimits = state.limits
+        batching: Batching = request.app.state.batching
+        limits = batching.limits
         body = await limits.read(request, takes)
         if isasyncgenfunction(work):
             kind = LINES if isinstance(body, messages.BatchLines) else _JSON
-            return _Stream(work(state.batching, body, request), media_type=kind)
-        end = asyncio.get_running_loop().time() + state.settings.request_seconds
+            return _Stream(work(batching, body, request), media_type=kind)
         with limits.slot():
-            async with in_time(end, request.receive):
-                content = await work(state.batching, body, request)
+            async with in_time(limits.end_of_work(), request.receive):
+                content = await work(batching, body, request)
         limits.check("max_answer_bytes", len(content))
         limits.check_room(len(content))
         return Response(content, media_type=_JSON)
@@ -137,7 +131,7 @@ _post("/v1/page", Batching.page, dict[str, Any], RATED)
 @_guarded.get("/v1/model")
 async def model(request: Request) -> messages.ModelAnswer:
     """What scores here, and what a request may hold."""
-    settings, model = request.app.state.settings, request.app.state.model
+    settings, model = request.app.state.batching.settings, request.app.state.model
     names = ("model_id", "created", "format_version", "sha256")
     limits = ("body_bytes", "items", "characters")
     return messages.ModelAnswer(
@@ -152,7 +146,7 @@ async def model(request: Request) -> messages.ModelAnswer:
 @_guarded.get("/metrics", response_class=PlainTextResponse)
 async def exposition(request: Request) -> Response:
     """Requests, times, texts, for Prometheus; no text is in them."""
-    content = request.app.state.metrics.exposition()
+    content = request.app.state.batching.metrics.exposition()
     return Response(content, headers={"Content-Type": CONTENT_TYPE_LATEST})
 
 
@@ -166,10 +160,9 @@ async def alive(request: Request) -> dict[str, str]:
 @_open.get("/readyz", responses=documented("unavailable"))
 async def ready(request: Request) -> dict[str, str]:
     """200 if a further request would be taken; else 503."""
-    if request.app.state.limits.full:
-        raise retry_later(
-            "unavailable", "As many requests are worked on as are allowed. Try again."
-        )
+    if request.app.state.batching.limits.full:
+        detail = "As many requests are worked on as are allowed. Try again."
+        raise ProblemError("unavailable", detail)
     return _status(request.app, "ready")
 
 
@@ -204,7 +197,7 @@ async def _check_key(
     header: Annotated[str | None, Security(_HEADER)],
 ) -> None:
     """Refuse a caller without the key; the comparison takes constant time."""
-    expected = request.app.state.settings.api_key.get_secret_value().encode()
+    expected = request.app.state.batching.settings.api_key.get_secret_value().encode()
     key = bearer.credentials if bearer else header or ""
     if not secrets.compare_digest(key.encode("latin-1"), expected):
         detail = "Send the key as Authorization: Bearer KEY, or as X-API-Key: KEY."

@@ -7,10 +7,10 @@ in the same turns of the event loop are scored together.
 import asyncio
 import json
 import sys
-from collections.abc import AsyncGenerator, Iterator, Sequence
+from collections.abc import AsyncGenerator, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from itertools import accumulate, groupby
+from itertools import groupby, repeat
 from subprocess import PIPE
 from typing import Any, NamedTuple, TypeVar
 
@@ -23,7 +23,7 @@ from credscore.pooling import Article, ClaimReport, PoolingModel, pool_articles,
 from credscore.report import Report
 from credscore.scorer import Scorer
 from credscore.service import messages
-from credscore.service.messages import ClaimArticle, ClaimRequest, ScoreRequest
+from credscore.service.messages import BatchItem, ClaimArticle, ClaimRequest, ScoreRequest
 from credscore.service.metrics import Metrics
 from credscore.service.problems import ProblemError, invalid
 from credscore.service.request_limits import RequestLimits, fields_of, in_time
@@ -38,45 +38,46 @@ IDLE_TURNS = 10
 """Short texts are scored when in so many turns of the event loop none has come: 50 us."""
 
 
-class Asked(NamedTuple):
-    """A text to score, its number of characters, and the requested fields of its report."""
+Item = TypeVar("Item", bound=messages.Body | ProblemError)
+Fields = Sequence[str]
+"""The requested fields of a report; none: all."""
+
+
+class Waiting(NamedTuple):
+    """A short text that is scored with the next block, and where its report goes."""
 
     body: ScoreRequest
-    size: int
-    fields: Sequence[str]
-
-
-Result = bytes | Exception
-Sized = TypeVar("Sized", bound=Asked | ProblemError | ClaimArticle)
+    fields: Fields
+    report: asyncio.Future[bytes]
 
 
 class Batching:
     """The work of one app, with a method for each address. Use it from one event loop only."""
 
-    def __init__(
-        self, scorer: Scorer, limits: RequestLimits, metrics: Metrics, settings: Settings
-    ) -> None:
-        self._scorer, self._limits, self._metrics = scorer, limits, metrics
+    def __init__(self, scorer: Scorer, settings: Settings) -> None:
+        self.settings, self.limits = settings, RequestLimits(settings)
+        self.metrics = Metrics(scorer.model.model_id)
+        self._scorer = scorer
         self._pooling = PoolingModel.load(settings.model)
-        self._seconds = settings.request_seconds
-        self._for_text = partial(limits.in_thread, ThreadPoolExecutor(settings.threads))
-        self._for_page = partial(limits.in_thread, ThreadPoolExecutor(1))  # one thread for pages
+        self._for_text = partial(self.limits.in_thread, ThreadPoolExecutor(settings.threads))
+        self._for_page = partial(self.limits.in_thread, ThreadPoolExecutor(1))  # one for pages
         self._articles = asyncio.Semaphore(settings.threads)
-        self._waiting: list[tuple[Asked, asyncio.Future[Result]]] = []
+        self._waiting: list[Waiting] = []
         self._scoring: asyncio.Task[None] | None = None
 
     async def score(self, body: ScoreRequest, request: Request) -> bytes:
         """The report: the score, its interval, and the words it rests on."""
-        asked = Asked(body, body.size, fields_of(request))
-        if asked.size > INLINE_CHARACTERS:
-            (result,) = await self._for_text(self._results, [asked])
+        fields = fields_of(request)
+        if body.size > INLINE_CHARACTERS:
+            (report,) = await self._for_text(self._reports, [body], [fields])
         else:
-            future: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
-            self._waiting.append((asked, future))
+            waiting = Waiting(body, fields, asyncio.get_running_loop().create_future())
+            self._waiting.append(waiting)
             if not self._scoring or self._scoring.done():
                 self._scoring = asyncio.create_task(self._score_waiting())
-            result = await future
-        return self._counted(asked, result)
+            report = await waiting.report
+        self.metrics.count(1, body.size)
+        return report
 
     async def score_batch(
         self, body: messages.BatchRequest, request: Request
@@ -86,38 +87,46 @@ class Batching:
         Items may also be sent as lines, application/x-ndjson: each has a line in the answer.
         """
         # Block by block: the next is scored when the last one is sent. The problem of the first
-        # block is raised; a later one is the result of all items that are left.
-        end, fields = asyncio.get_running_loop().time() + self._seconds, fields_of(request)
-        left = [self._item(item, fields) for item in body.items]
+        # block is raised; a later one is the result of all texts that are left.
+        end, fields = self.limits.end_of_work(), fields_of(request)
+        items = list(map(self._item, body.items))
         lines, names = isinstance(body, messages.BatchLines), map(_name, body.items)
         before, between, after = (b"", b"", b"\n") if lines else (b'{"results":[', b",", b"")
         size = scored = 0
-        with self._limits.slot():
-            while left:
-                block, left = _first_block(left)
-                try:
-                    async with in_time(end, request.receive):
-                        results = await self._for_text(self._results, block)
-                except ProblemError as error:
-                    if not size:
-                        raise
-                    block, left = block + left, []
-                    results = [error] * len(block)
-                pieces = []
-                for item, result, name in zip(block, results, names, strict=False):
+        late: ProblemError | None = None
+        with self.limits.slot():
+            for block in _blocks(items):
+                texts = [item for item in block if isinstance(item, BatchItem)]
+                reports: Iterator[bytes] = iter(())
+                if not late:
                     try:
-                        kind, content = b"report", self._counted(item, result, size)
-                        scored += 1
+                        async with in_time(end, request.receive):
+                            work = self._for_text(self._reports, texts, repeat(fields))
+                            reports = iter(await work)
                     except ProblemError as error:
-                        kind, content = b"error", error.json()
-                    pieces.append(b'{%b"%b":%b}%b' % (name, kind, content, after))
+                        if not size:
+                            raise
+                        late = error
+                pieces = list[bytes]()
+                for item, name in zip(block, names, strict=False):
+                    problem = item if isinstance(item, ProblemError) else late
+                    if not problem:
+                        report = next(reports)
+                        problem = self.limits.excess("max_answer_bytes", size + len(report))
+                    if problem:
+                        result = b'"error":%b' % problem.json()
+                    else:
+                        result = b'"report":%b' % report
+                        self.metrics.count(1, item.size)
+                        scored += 1
+                    pieces.append(b"{%b%b}%b" % (name, result, after))
                     size += len(pieces[-1])
                 yield before + between.join(pieces)
                 before = between
-        failed = len(body.items) - scored
-        self._metrics.count(0, 0, failed)
+        failed = len(items) - scored
+        self.metrics.count(0, 0, failed)
         counts = b"" if lines else b'],"scored":%d,"failed":%d}' % (scored, failed)
-        yield counts if body.items else before + counts
+        yield counts if items else before + counts
 
     async def sourcing(self, body: messages.SourcingRequest, request: Request) -> bytes:
         """The attributed statements of a text and its sourcing profile, without any model."""
@@ -151,7 +160,7 @@ class Batching:
             async with self._articles:
                 text, headline = await article_of(body.html)
             title = title or headline
-            self._limits.check("max_characters", len(text) + len(title or ""))
+            self.limits.check("max_characters", len(text) + len(title or ""))
         report = await self._for_page(self._scorer.score, text, title, body.prior)
         content = await self._for_page(report.page_content)
         return (await self._for_page(script_json, content)).encode()
@@ -160,63 +169,36 @@ class Batching:
         """Articles are read block by block, then pooled at once."""
 
         def read(block: list[ClaimArticle]) -> list[Any]:
-            articles = [
-                Article(request.text, request.title, request.source, request.date)
-                for request in block
-            ]
+            articles = [Article(**article.model_dump()) for article in block]
             return list(read_articles(self._scorer, articles))
 
-        left, articles = body.articles, list[Any]()
-        while left:
-            block, left = _first_block(left)
+        articles = list[Any]()
+        for block in _blocks(body.articles):
             articles += await self._for_text(read, block)
         report = await self._for_text(
             pool_articles, articles, self._pooling, body.prior, body.claim
         )
         size = sum(article.size for article in body.articles)
-        self._metrics.count(report.articles - report.failed, size, report.failed)
+        self.metrics.count(report.articles - report.failed, size, report.failed)
         return report
 
-    def _item(self, item: object, fields: Sequence[str]) -> Asked | ProblemError:
-        """An item of a batch; raises the problem of an item or line that does not fit."""
+    def _item(self, item: object) -> BatchItem | ProblemError:
+        """An item of a batch, or the problem of an item or line that does not fit."""
         if isinstance(item, ProblemError):
             return item
         try:
-            body = messages.BatchItem.model_validate(item)
-            self._limits.check("max_characters", body.size)
+            body = BatchItem.model_validate(item)
         except ValidationError as error:
-            return invalid(error, messages.BatchItem)
-        except ProblemError as error:
-            return error
-        return Asked(body, body.size, fields)
+            return invalid(error, BatchItem)
+        return self.limits.excess("max_characters", body.size) or body
 
-    def _counted(self, asked: Asked | ProblemError, result: Result, before: int = 0) -> bytes:
-        """A report with the number of bytes before it in the answer; raises its error."""
-        if isinstance(result, Exception):
-            raise result
-        self._limits.check("max_answer_bytes", before + len(result))
-        self._metrics.count(1, asked.size)
-        return result
-
-    def _results(self, block: Sequence[Asked | ProblemError]) -> list[Result]:
-        """The report or the error of each item; an error affects only its own item."""
-        try:
-            reports = self._reports([item for item in block if isinstance(item, Asked)])
-            return [item if isinstance(item, ProblemError) else next(reports) for item in block]
-        except Exception as error:
-            if len(block) == 1:
-                return [error]
-            return [result for item in block for result in self._results([item])]
-
-    def _reports(self, asked: list[Asked]) -> Iterator[bytes]:
+    def _reports(self, bodies: Sequence[ScoreRequest], fields: Iterable[Fields]) -> list[bytes]:
         """Reports as JSON, in order; neighbouring texts with one prior are scored together."""
-        for prior, group in groupby(asked, key=lambda request: request.body.prior):
-            texts, titles, fields = zip(
-                *((request.body.text, request.body.title, request.fields) for request in group),
-                strict=True,
-            )
-            reports = self._scorer.score_many(texts, titles, prior)
-            yield from map(_json, reports, fields)  # type: ignore[arg-type]
+        reports = list[Any]()
+        for prior, group in groupby(bodies, key=lambda body: body.prior):
+            texts, titles = zip(*((body.text, body.title) for body in group), strict=True)
+            reports += self._scorer.score_many(texts, titles, prior)
+        return list(map(_json, reports, fields))
 
     async def _score_waiting(self) -> None:
         """Score the waiting texts block by block, each as soon as no more texts arrive."""
@@ -226,11 +208,24 @@ class Batching:
                 number = len(self._waiting)
                 for _ in range(IDLE_TURNS):
                     await asyncio.sleep(0)
-            waiting = [pair for pair in self._waiting if not pair[1].done()]  # or its caller left
-            block, _ = _first_block([asked for asked, _ in waiting])
-            self._waiting = waiting[len(block) :]
-            for (_, future), result in zip(waiting, self._results(block), strict=False):
-                future.set_result(result)
+            wanted = [text for text in self._waiting if not text.report.done()]  # or given up
+            number = len(next(_blocks([text.body for text in wanted]), []))
+            self._waiting = wanted[number:]
+            self._score_block(wanted[:number])
+
+    def _score_block(self, block: list[Waiting]) -> None:
+        """Score texts at once; an error affects only its own text."""
+        try:
+            reports = self._reports([text.body for text in block], [text.fields for text in block])
+        except Exception as error:
+            if len(block) == 1:
+                block[0].report.set_exception(error)
+                return
+            for text in block:
+                self._score_block([text])
+        else:
+            for text, report in zip(block, reports, strict=True):
+                text.report.set_result(report)
 
 
 async def article_of(html: str) -> tuple[str, str | None]:
@@ -271,8 +266,14 @@ def _name(item: Any) -> bytes:
     return b'"id":%b,' % to_json(name) if fits else b""
 
 
-def _first_block(items: list[Sized]) -> tuple[list[Sized], list[Sized]]:
-    """The items that are scored at once (at least one), and the remaining items."""
-    sizes = accumulate(item.size for item in items[:BLOCK_TEXTS])
-    number = max(1, sum(size <= BLOCK_CHARACTERS for size in sizes))
-    return items[:number], items[number:]
+def _blocks(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Items that are worked on at once, each of at least one and within the limits of a block."""
+    block, total = list[Item](), 0
+    for item in items:
+        total += item.size
+        if block and (len(block) == BLOCK_TEXTS or total > BLOCK_CHARACTERS):
+            yield block
+            block, total = [], item.size
+        block.append(item)
+    if block:
+        yield block

@@ -6,11 +6,12 @@ import os
 import re
 from time import perf_counter
 
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from credscore.service.logs import described, log
 from credscore.service.metrics import Metrics
-from credscore.service.problems import REQUEST_ID, ProblemError, retry_later
+from credscore.service.problems import REQUEST_ID, ProblemError
 from credscore.service.request_limits import RequestLimits
 
 _HEADERS = {
@@ -20,21 +21,13 @@ _HEADERS = {
 }
 _METHODS = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"})
 _ORIGIN = re.compile("^https?://[^/]*", re.IGNORECASE)
-_PIECE = 65_536
-"""Bytes of an answer that are handed to the server at a time; it holds about two such pieces."""
-
-
-class _UnreadError(Exception):
-    """The caller does not read the answer."""
 
 
 class Middleware:
     """Every request passes here first, and its answer last. It ends answers that nobody reads."""
 
-    def __init__(
-        self, app: ASGIApp, metrics: Metrics, limits: RequestLimits, seconds: float
-    ) -> None:
-        self._app, self._metrics, self._limits, self._seconds = app, metrics, limits, seconds
+    def __init__(self, app: ASGIApp, metrics: Metrics, limits: RequestLimits) -> None:
+        self._app, self._metrics, self._limits = app, metrics, limits
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -64,17 +57,17 @@ class Middleware:
                 await send({**message, "headers": list(headers.items())})
             else:
                 bytes_out += len(message.get("body", b""))
-                await self._send_in_pieces(message, send)
+                await self._limits.send(message, send)
 
-        self._metrics.in_flight.inc()
         try:
-            await self._app(scope, counted, answer)
+            with self._metrics.in_flight.track_inprogress():
+                await self._app(scope, counted, answer)
         except ProblemError as error:
             problem = error
-        except _UnreadError:
+        except ClientDisconnect:
             log(logging.INFO, "unread", request_id=request_id)
         except asyncio.CancelledError:
-            problem = retry_later("unavailable", "The service ends. Try again.")
+            problem = ProblemError("unavailable", "The service ends. Try again.")
             raise
         except Exception as error:
             log(logging.ERROR, "unexpected", request_id=request_id, **described(error))
@@ -82,7 +75,6 @@ class Middleware:
         finally:
             if problem and not status:
                 await problem.response(request_id)(scope, counted, answer)
-            self._metrics.in_flight.dec()
             seconds = perf_counter() - begin
             route = getattr(scope["route"], "path", "unmatched")
             self._metrics.answered(route, method, status, seconds)
@@ -90,18 +82,3 @@ class Middleware:
                 logging.INFO, "request", request_id=request_id, route=route, method=method,
                 status=status, seconds=round(seconds, 6), bytes_in=bytes_in, bytes_out=bytes_out,
             )  # fmt: skip
-
-    async def _send_in_pieces(self, message: Message, send: Send) -> None:
-        """Pass a part of an answer to the server in pieces; the caller must read each in time."""
-        body, more = message.get("body", b""), message.get("more_body", False)
-        self._limits.held += len(body)
-        try:
-            for begin in range(0, max(len(body), 1), _PIECE):
-                end = begin + _PIECE
-                piece = {"body": body[begin:end], "more_body": more or end < len(body)}
-                async with asyncio.timeout(self._seconds):
-                    await send({**message, **piece})
-        except TimeoutError:
-            raise _UnreadError from None
-        finally:
-            self._limits.held -= len(body)

@@ -28,10 +28,14 @@ TITLES: dict[str, tuple[int, str]] = {
 }
 """Every kind of problem, its status and its title; the list is closed."""
 _KINDS = {status: kind for kind, (status, _) in TITLES.items()}
+_TEMPORARY = {"busy", "unavailable"}
 
 
 class ProblemError(Exception):
-    """An error while a request is answered; it becomes a problem document."""
+    """An error while a request is answered; it becomes a problem document.
+
+    A temporary problem states after how many seconds to try again: 1 unless `headers` differ.
+    """
 
     size = 0
     """Characters: of an item that is a problem none is scored."""
@@ -41,7 +45,7 @@ class ProblemError(Exception):
         status, title = TITLES[kind]
         name = f"urn:credscore:problem:{kind}"
         self.document = Problem(type=name, title=title, status=status, detail=detail)
-        self.headers = headers
+        self.headers = headers or ({"Retry-After": "1"} if kind in _TEMPORARY else {})
 
     def json(self) -> bytes:
         return self.document.model_dump_json(exclude_none=True).encode()
@@ -49,11 +53,6 @@ class ProblemError(Exception):
     def response(self, request_id: str | None) -> Response:
         self.document.instance = request_id and f"urn:credscore:request:{request_id}"
         return Response(self.json(), self.document.status, self.headers, MEDIA_TYPE)
-
-
-def retry_later(kind: str, detail: str, seconds: int = 1) -> ProblemError:
-    """A temporary problem, with the time after which to try again."""
-    return ProblemError(kind, detail, {"Retry-After": str(seconds)})
 
 
 def invalid(error: ValidationError, model: type[BaseModel]) -> ProblemError:

@@ -12,15 +12,16 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import from_json
 from starlette.requests import ClientDisconnect, Request
-from starlette.types import Receive
+from starlette.types import Message, Receive, Send
 
 from credscore.report import REPORT_FIELDS
 from credscore.service.messages import LINES, BatchLines, BatchRequest, Body
-from credscore.service.problems import ProblemError, invalid, retry_later
+from credscore.service.problems import ProblemError, invalid
 from credscore.service.settings import Settings
 
 Sent = TypeVar("Sent", bound=Body)
 Result = TypeVar("Result")
+_PIECE = 65_536  # bytes handed to the server at a time; it holds about two such pieces
 _WATCHED = 0.01  # a caller is watched after so many seconds; most work is done sooner
 _COUNTED = {
     "max_body_bytes": "bytes or more",
@@ -43,12 +44,16 @@ class RequestLimits:
     def full(self) -> bool:
         return len(self._working) >= self._settings.max_concurrency
 
+    def end_of_work(self) -> float:
+        """The time of the event loop by which work that begins now must be done."""
+        return asyncio.get_running_loop().time() + self._settings.request_seconds
+
     @contextmanager
     def slot(self) -> Iterator[None]:
         """Count a request as worked on; a ProblemError (429) if there are too many."""
         if self.full:
             most = self._settings.max_concurrency
-            raise retry_later("busy", f"{most} requests are worked on at one time. Try again.")
+            raise ProblemError("busy", f"{most} requests are worked on at one time. Try again.")
         request = object()
         self._working.add(request)
         try:
@@ -67,17 +72,23 @@ class RequestLimits:
             self._working.add(future)
             future.add_done_callback(self._working.discard)
 
-    def check(self, limit: str, size: int) -> None:
-        """Raise a ProblemError (413) if a size is over a limit of the settings."""
+    def excess(self, limit: str, size: int) -> ProblemError | None:
+        """The problem (413) of a size that is over a limit of the settings."""
         allowed = getattr(self._settings, limit)
-        if size > allowed:
-            detail = f"{size:,} {_COUNTED[limit]}; {allowed:,} are allowed. Send less."
-            raise ProblemError("too_large", detail)
+        if size <= allowed:
+            return None
+        detail = f"{size:,} {_COUNTED[limit]}; {allowed:,} are allowed. Send less."
+        return ProblemError("too_large", detail)
+
+    def check(self, limit: str, size: int) -> None:
+        """Raise the problem of a size that is over a limit."""
+        if problem := self.excess(limit, size):
+            raise problem
 
     def check_room(self, size: int) -> None:
         """Raise a ProblemError (429) if so many more bytes can't be held."""
         if self.held + size > self._settings.max_buffered_bytes:
-            raise retry_later("busy", "Too many bytes are held at one time. Try again.")
+            raise ProblemError("busy", "Too many bytes are held at one time. Try again.")
 
     async def read(self, request: Request, model: type[Sent]) -> Sent:
         """The body of a request as a model; a ProblemError if it is no JSON or does not fit."""
@@ -117,6 +128,21 @@ class RequestLimits:
             self.held -= len(content)
         return bytes(content)
 
+    async def send(self, message: Message, send: Send) -> None:
+        """Pass a part of an answer to the server in pieces; the caller must read each in time."""
+        body, more = message.get("body", b""), message.get("more_body", False)
+        self.held += len(body)
+        try:
+            for begin in range(0, max(len(body), 1), _PIECE):
+                end = begin + _PIECE
+                piece = {"body": body[begin:end], "more_body": more or end < len(body)}
+                async with asyncio.timeout(self._settings.body_seconds):
+                    await send({**message, **piece})
+        except TimeoutError:
+            raise ClientDisconnect from None
+        finally:
+            self.held -= len(body)
+
 
 @asynccontextmanager
 async def in_time(end: float, receive: Receive) -> AsyncIterator[None]:
@@ -138,7 +164,8 @@ async def in_time(end: float, receive: Receive) -> AsyncIterator[None]:
     except TimeoutError:
         if gone:
             raise ProblemError("bad_request", "The caller went before the answer.") from None
-        raise retry_later("unavailable", "Not done in time. Send less, or try again.", 5) from None
+        detail = "Not done in time. Send less, or try again."
+        raise ProblemError("unavailable", detail, {"Retry-After": "5"}) from None
     finally:
         watching.cancel()
 

@@ -1,13 +1,11 @@
 """Runs the app under uvicorn (`credscore serve`), in one or several processes that end in time."""
 
 import asyncio
-import ctypes
 import gc
 import ipaddress
 import logging
 import multiprocessing
 import os
-import platform
 import signal
 import socket
 import sys
@@ -28,8 +26,6 @@ from credscore.service.metrics import FOLDER
 from credscore.service.settings import Settings
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
-_GLIBC = ctypes.CDLL(None) if platform.libc_ver()[0] == "glibc" else None
-_M_MMAP_THRESHOLD = -3
 
 
 class ServeError(CredscoreError):
@@ -90,24 +86,14 @@ def _work(settings: Settings, listener: socket.socket, ready: Callable[[], None]
         proxy_headers=False, lifespan="off", ws="none",
         timeout_keep_alive=settings.idle_seconds,
         timeout_graceful_shutdown=settings.shutdown_seconds - 1,
-        callback_notify=_return_memory,  # every 30 seconds
     )  # fmt: skip
-    if _GLIBC:
-        _GLIBC.mallopt(_M_MMAP_THRESHOLD, 1_000_000)  # larger blocks are returned when freed
     gc.collect()
     gc.freeze()  # lasting objects are not searched for garbage
-    gc.set_threshold(700)  # bodies of refused requests are freed soon
     server = Server(config)
     for number in _SIGNALS:
         signal.signal(number, server.handle_exit)
     ready()
     server.run(sockets=[listener])
-
-
-async def _return_memory() -> None:
-    """Return freed memory to the system; glibc keeps it for the threads that had it."""
-    if _GLIBC:
-        _GLIBC.malloc_trim(0)
 
 
 def _work_in_process(settings: Settings, listener: socket.socket, serving: Semaphore) -> None:
@@ -139,20 +125,19 @@ def _supervise(settings: Settings, listener: socket.socket, ready: Callable[[], 
         os.environ[FOLDER] = folder
         workers = [start() for _ in range(missing)]
         try:
-            while not ended.wait(0.1):
-                while missing and serving.acquire(block=False):
-                    missing -= 1
-                    if not missing:
-                        ready()
-                for index, worker in enumerate(workers):
-                    if worker.is_alive():
-                        continue
-                    code = worker.exitcode
-                    if missing:
+            while missing and not ended.is_set():
+                missing -= serving.acquire(timeout=0.1)
+                for worker in workers:
+                    if (code := worker.exitcode) is not None:
                         raise ServeError(f"A worker process ended with {code} before it served.")
-                    mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
-                    log(logging.ERROR, "worker died", code=code)
-                    workers[index] = start()
+            if not missing:
+                ready()
+            while not ended.wait(0.1):
+                for index, worker in enumerate(workers):
+                    if worker.exitcode is not None:
+                        mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
+                        log(logging.ERROR, "worker died", code=worker.exitcode)
+                        workers[index] = start()
         finally:
             for worker in workers:
                 worker.terminate()
