@@ -82,9 +82,9 @@ def encoding_of(sample: bytes, stated: str | None = None) -> str:
     >>> encoding_of("He fled.".encode("utf-16-be"), "UTF-16"), encoding_of(b"He fled.", "ascii")
     ('utf-16-be', 'utf-8')
     """
-    found = find_encoding(sample)
+    detected = find_encoding(sample)
     if not stated:
-        return found
+        return detected
     try:
         name = codecs.lookup(stated).name
         bytes(4).decode(name, "surrogateescape")  # some are of bytes, such as base64, or of names
@@ -93,7 +93,7 @@ def encoding_of(sample: bytes, stated: str | None = None) -> str:
             f"no encoding {stated!r}. Name one that Python knows, such as utf-8 or cp1252."
         ) from None
     if name in ("utf-16", "utf-32"):
-        if not found.startswith(name):
+        if not detected.startswith(name):
             raise InputTableError(f"no byte-order mark of {name}. State {name}-le or {name}-be.")
-        return found
+        return detected
     return "utf-8" if name in ("utf-8-sig", "ascii") else name
