@@ -42,3 +42,14 @@ def test_import_is_light() -> None:
 def test_scoring_loads_neither_scikit_learn_nor_pandas() -> None:
     code = "import credscore\ncredscore.score('A source claims he fled.')"
     assert not loaded_by(code) & {"pandas", "sklearn", "scipy", "matplotlib", "joblib"}
+
+
+@pytest.mark.parametrize("style", [None, "no", [], {}, 1])
+def test_a_style_that_is_no_bool_is_refused(style: object) -> None:
+    with pytest.raises(credscore.InputError, match="style must be a bool"):
+        credscore.score("He fled.", style=style)  # type: ignore[arg-type]
+
+
+def test_scores_too_large_for_a_float_are_refused() -> None:
+    with pytest.raises(credscore.InputError, match="scores must be a sequence of numbers"):
+        credscore.estimate_prior([10**400, 0.5])

@@ -92,7 +92,8 @@ def score(text: str, title: str | None = None, prior: float = 0.5, style: bool =
     >>> {c.log_odds for c in plain.contributions if c.signal == "style"}
     {0.0}
     """
-    from credscore.scorer import shipped
+    from credscore.scorer import Scorer, shipped
 
-    scorer = shipped() if style is True else shipped(style=style)  # each is loaded once
+    load = shipped if isinstance(style, bool) else Scorer.load  # each is loaded once; load refuses
+    scorer = load() if style is True else load(style=style)
     return scorer.score(text, title, prior)

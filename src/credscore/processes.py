@@ -72,7 +72,7 @@ def _in_processes(
         first = []
     try:
         for item in chain(first, whole):
-            pending.append(_pool(count).submit(work, item))
+            pending.append(_submitted(work, item, count))
             if len(pending) > 2 * count:
                 yield pending.popleft().result()
         while pending:
@@ -86,12 +86,23 @@ def _in_processes(
         raise faults[0]
 
 
-def _pool(count: int) -> Any:
+def _submitted(work: Callable[[Item], Result], item: Item, count: int) -> Any:
+    """Submit work; a process that starts for it inherits that Ctrl-C does not reach it."""
+    from multiprocessing import resource_tracker
+
     from loky import get_reusable_executor
 
-    return get_reusable_executor(
+    pool = get_reusable_executor(
         count, timeout=IDLE_SECONDS, initializer=_begin, initargs=(os.getpid(),), env=_ENVIRONMENT
     )
+    if os.name == "nt":
+        return pool.submit(work, item)
+    resource_tracker.ensure_running()  # its start would end the block
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(work, item)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
 
 
 def _until_error(items: Iterable[Item], faults: list[CredscoreError]) -> Iterator[Item]:

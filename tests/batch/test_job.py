@@ -155,6 +155,20 @@ def test_json_lines_with_our_columns_are_refused(tmp_path: Path) -> None:
         scored(tmp_path, json.dumps({"text": TEXT, "credscore_score": 1}) + "\n", "in.jsonl")
 
 
+def test_a_late_line_with_our_field_costs_itself(tmp_path: Path) -> None:
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    late, line = (
+        {"text": TEXT, "credscore_score": 1},
+        json.dumps({"text": TEXT, "more": "x" * 4000}),
+    )
+    source.write_text(f"{line}\n" * 100 + f"{json.dumps(late)}\n{line}\n")
+    done = run(source, target, SCORER, Options())
+    *_, marked, last = map(json.loads, target.read_text().splitlines())
+    assert (done.rows, done.failed, last["credscore_error"]) == (102, 1, "")
+    assert (marked["credscore_input"], marked["credscore_score"]) == (late, None)
+    assert marked["credscore_error"].startswith("the line has 'credscore_score' already.")
+
+
 @pytest.mark.parametrize(
     "out",
     [

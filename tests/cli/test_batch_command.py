@@ -194,7 +194,7 @@ def test_closed_standard_streams(tmp_path: Path) -> None:
     shell[2] = '"$@" >&-'
     done = subprocess.run([*shell, "-"], check=False, capture_output=True)
     assert (done.returncode, done.stderr) == (
-        2, b"credscore: standard output: is closed. Name a file as OUT.\n",
+        2, b"credscore: standard output: is closed. Send it to a file, or to /dev/null.\n",
     )  # fmt: skip
 
 
@@ -205,3 +205,53 @@ def test_what_batch_wrote_can_be_read_by_sources_and_claims(tmp_path: Path) -> N
     for asked in (["sources", "--source-column"], ["claims", "--claim-column"]):
         done = command(asked[0], scored, out, asked[1], "by")
         assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("asked", [["score"], ["sources", "--source-column", "by"]])
+def test_nothing_is_done_without_a_standard_output(tmp_path: Path, asked: list[str]) -> None:
+    source, out = tmp_path / "in.csv", tmp_path / "out.csv"
+    source.write_text(f"text,by\n{TEXT},Herald\n")
+    names = [source, out] if asked[0] == "sources" else [source]
+    shell = ["sh", "-c", '"$@" >&-', "sh", sys.executable, "-c", CODE, asked[0], *names, *asked[1:]]
+    done = subprocess.run(shell, check=False, capture_output=True)
+    assert (done.returncode, b"standard output: is closed" in done.stderr) == (2, True)
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    "asked", [["sources", "--source-column", "by"], ["claims", "--claim-column", "by"]]
+)
+def test_a_table_without_rows_is_said_to_have_none(tmp_path: Path, asked: list[str]) -> None:
+    source, out = tmp_path / "in.csv", tmp_path / "out.csv"
+    source.write_text("text,by\n")
+    done = command(asked[0], source, out, *asked[1:])
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith(f"No {asked[0]}: the input has no rows.".encode())
+
+
+def test_sources_says_how_many_articles_failed(tmp_path: Path) -> None:
+    source = tmp_path / "in.jsonl"
+    source.write_text(
+        json.dumps({"text": TEXT, "by": "Herald"}) + '\n{"text": null, "by": "Post"}\n'
+    )
+    done = command("sources", source, "-", "--source-column", "by")
+    assert (done.returncode, b"1 article could not be scored." in done.stderr) == (4, True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are of POSIX")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGKILL"])
+def test_an_end_by_a_signal_leaves_no_warnings(tmp_path: Path, name: str) -> None:
+    """Ctrl-C reaches all processes of a terminal, and comes again while the first one is served."""
+    source, out = tmp_path / "in.csv", tmp_path / "out.csv"
+    source.write_text("text\n" + f"{TEXT * 20}\n" * 20_000)
+    arguments = [sys.executable, "-m", "credscore", "batch", source, out, "--n-jobs", "2"]
+    with subprocess.Popen(arguments, stderr=subprocess.PIPE, start_new_session=True) as running:
+        partial = tmp_path / "out.csv.partial"
+        while running.poll() is None and not (partial.exists() and partial.stat().st_size > 1000):
+            time.sleep(0.05)
+        for _ in range(2 if name == "SIGINT" else 1):
+            os.kill(running.pid, getattr(signal, name))
+        assert running.stderr is not None
+        said = running.stderr.read().decode()
+    code, words = (-9, "") if name == "SIGKILL" else (5, "interrupted. The finished part is in")
+    assert (running.returncode, words in said, said.count("\n") <= 1) == (code, True, True), said

@@ -3,7 +3,7 @@
 import pytest
 
 import credscore
-from credscore.documents import codec_name, find_encoding
+from credscore.documents import encoding_of
 
 ENGLISH = "It’s said the “bridge” sank – in Zürich; Renée Müller, of Orléans, saw £40m lost…\n"
 
@@ -11,7 +11,7 @@ ENGLISH = "It’s said the “bridge” sank – in Zürich; Renée Müller, of 
 @pytest.mark.parametrize("times", [1, 500])
 @pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "utf-8"])
 def test_few_letters_tell_as_well_as_many(encoding: str, times: int) -> None:
-    assert find_encoding((ENGLISH * times).encode(encoding)) == encoding
+    assert encoding_of((ENGLISH * times).encode(encoding)) == encoding
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ def test_few_letters_tell_as_well_as_many(encoding: str, times: int) -> None:
     ],
 )  # fmt: skip
 def test_one_letter_is_enough(text: str, encoding: str) -> None:
-    assert find_encoding(text.encode(encoding)) == encoding
+    assert encoding_of(text.encode(encoding)) == encoding
 
 
 @pytest.mark.parametrize(
@@ -37,15 +37,23 @@ def test_one_letter_is_enough(text: str, encoding: str) -> None:
     ],
 )  # fmt: skip
 def test_other_encodings_are_asked_for(text: str, encoding: str) -> None:
-    assert find_encoding(text.encode(encoding)) == "utf-8"
+    assert encoding_of(text.encode(encoding)) == "utf-8"
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfa", b"\xff\x00", b"\x00\x01\x00\x02" * 9, bytes(40)])
 def test_bytes_that_are_no_letters_are_no_text(data: bytes) -> None:
-    assert find_encoding(data) == "utf-8"
+    assert encoding_of(data) == "utf-8"
 
 
 @pytest.mark.parametrize("name", ["klingon", "base64", "rot13", "utf\0", "punycode"])
 def test_what_is_no_encoding_of_text_is_refused(name: str) -> None:
     with pytest.raises(credscore.InputTableError, match="no encoding '"):
-        codec_name(name)
+        encoding_of(b"", name)
+
+
+@pytest.mark.parametrize("order", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_its_mark_has_its_order_found(order: str) -> None:
+    assert encoding_of(ENGLISH.encode(order), "utf-16") == order
+    assert encoding_of(ENGLISH.encode("utf-16"), "utf-16") == "utf-16"
+    with pytest.raises(credscore.InputTableError, match="State utf-16-le or utf-16-be"):
+        encoding_of(ENGLISH.encode(), "utf-16")

@@ -135,8 +135,6 @@ class Standard:
     """Standard output: nothing is moved into place, and nothing can be continued."""
 
     def __init__(self, header: bytes) -> None:
-        if sys.stdout is None:
-            raise InputTableError("standard output: is closed. Name a file as OUT.")
         self.done = Done()
         self.write(header, Done())
 

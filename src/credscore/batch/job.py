@@ -7,12 +7,13 @@ run that was interrupted can continue after its last complete block. Memory is c
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from credscore import tables
 from credscore.batch.checkpoint import Done, Partial, Standard, identity
+from credscore.errors import InputTableError
 from credscore.model import prior_log_odds
 from credscore.processes import in_order
 from credscore.scorer import Scorer
@@ -43,8 +44,8 @@ class Work:
 
     def __call__(self, block: tables.Block) -> tuple[bytes, Done]:
         rows = tables.rows_of(block)
-        if not self.options.overwrite_columns and isinstance(block, bytes):
-            tables.refuse_own(chain.from_iterable(rows.cells), "a line has the field")
+        if not self.options.overwrite_columns and isinstance(rows, tables.JsonRows):
+            rows.set_aside_own()
         added = self.scored(rows)
         errors = added[tables.ERROR_COLUMN]
         data = tables.pack(self.writer.block(rows, added), self.packing)
@@ -123,7 +124,8 @@ def plan(
     packing = tables.packing_of(target, kind)
     if not options.overwrite_columns:
         names = table.names if kind == "jsonl" else table.reader.names
-        tables.refuse_own(names, f"{table.source.name}: has the column")
+        if fault := tables.taken(names):
+            raise InputTableError(f"{table.source.name}: {fault}.")
     own = tables.own_columns(scorer, options.features, options.evidence)
     writer = tables.writer_of(kind, table.reader, own, guard=not options.keep_formulas)
     return table, kind, Work(scorer, options, writer, packing)

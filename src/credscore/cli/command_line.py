@@ -26,8 +26,11 @@ _PLAIN: dict[str, Any] = {
     "pretty_exceptions_enable": False,  # else some versions show values, which may be texts
 }
 
-_ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "PYDANTIC_DISABLE_PLUGINS": "__all__"}
-"""Saves what libraries begin with and no command needs: idle threads, a search for plug-ins."""
+_ENVIRONMENT = {
+    "OPENBLAS_NUM_THREADS": "1", "PYDANTIC_DISABLE_PLUGINS": "__all__",
+    "PYTHONWARNINGS": "ignore::UserWarning:loky.backend.resource_tracker",
+}  # fmt: skip
+"""Saves what no command needs: idle threads, a search for plug-ins, loky's words on its end."""
 
 _CLOSED_PIPE = 141
 """What a shell tells of a tool that SIGPIPE ended, such as cat in `cat FILE | head`."""
@@ -98,6 +101,9 @@ def _write_any_character() -> None:
 
 def main() -> None:
     sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115 closed by 2>&-
+    if sys.stdout is None:  # closed by >&-
+        warn("standard output: is closed. Send it to a file, or to /dev/null.")
+        sys.exit(2)
     _write_any_character()
     gc.set_threshold(100_000)  # imports create many objects and no garbage
     atexit.register(gc.freeze)  # no last search for garbage at the end

@@ -1,5 +1,6 @@
 """The options that commands share, and the progress bar."""
 
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
@@ -59,6 +60,7 @@ def named(file: str) -> Path | None:
 @contextmanager
 def watched(remains: str, then: str = "") -> Iterator[Callable[[Any], None]]:
     """A progress bar on terminals; exits with 5 if work breaks off, and prints `remains`."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C
     from credscore.processes import LostWorkerError
     from credscore.tables import BrokenInputError
 

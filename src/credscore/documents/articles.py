@@ -5,7 +5,7 @@ from collections.abc import Callable
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from credscore.documents.encodings import codec_name, find_encoding
+from credscore.documents.encodings import encoding_of
 from credscore.documents.kinds import HEAD, kind_of
 from credscore.errors import InputValueError, required
 from credscore.web_page import take_out
@@ -47,7 +47,7 @@ def article_of(raw: bytes, name: str = "", encoding: str | None = None) -> Artic
 
 
 def _plain(raw: bytes, encoding: str | None) -> Article:
-    codec = codec_name(encoding) if encoding else find_encoding(raw)
+    codec = encoding_of(raw, encoding)
     try:
         return raw.decode("utf-8-sig" if codec == "utf-8" else codec), None
     except UnicodeDecodeError as error:
@@ -61,7 +61,7 @@ def _plain(raw: bytes, encoding: str | None) -> Article:
 
 def _page(raw: bytes, encoding: str | None) -> Article:
     """The article of a web page, which may state its encoding itself."""
-    codec = encoding or find_encoding(raw[:HEAD])
+    codec = encoding_of(raw[:HEAD], encoding)
     is_known = encoding or codec.startswith(("utf-16", "utf-32"))
     return take_out(_plain(raw, codec)[0] if is_known else raw)
 

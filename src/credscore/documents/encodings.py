@@ -73,13 +73,27 @@ def _is_odd(before: str, sign: str, after: str) -> bool:
     return all(letter.isalpha() and not letter.isascii() for letter in (before, after))
 
 
-def codec_name(encoding: str) -> str:
-    """The codec of a stated encoding; raises InputTableError if there is none."""
+def encoding_of(sample: bytes, stated: str | None = None) -> str:
+    """The codec of a text: that of the stated encoding, else the one that is found.
+
+    UTF-16 without a byte-order mark has the order that its NULs show. Raises InputTableError if
+    there is no such encoding, or no such order.
+
+    >>> encoding_of("He fled.".encode("utf-16-be"), "UTF-16"), encoding_of(b"He fled.", "ascii")
+    ('utf-16-be', 'utf-8')
+    """
+    detected = find_encoding(sample)
+    if not stated:
+        return detected
     try:
-        name = codecs.lookup(encoding).name
+        name = codecs.lookup(stated).name
         bytes(4).decode(name, "surrogateescape")  # some are of bytes, such as base64, or of names
     except (LookupError, ValueError):  # ValueError: a NUL
         raise InputTableError(
-            f"no encoding {encoding!r}. Name one that Python knows, such as utf-8 or cp1252."
+            f"no encoding {stated!r}. Name one that Python knows, such as utf-8 or cp1252."
         ) from None
+    if name in ("utf-16", "utf-32"):
+        if not detected.startswith(name):
+            raise InputTableError(f"no byte-order mark of {name}. State {name}-le or {name}-be.")
+        return detected
     return "utf-8" if name in ("utf-8-sig", "ascii") else name

@@ -85,7 +85,7 @@ def _checked(scores: Iterable[float], prior: float) -> tuple[Floats, float]:
     try:
         numbers = np.array([*scores], float)
         base = float(prior)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         raise InputError("scores must be a sequence of numbers, and prior a number.") from None
     if numbers.ndim != 1 or len(numbers) < 2:
         raise InputValueError(

@@ -109,7 +109,7 @@ def _articles(
 ) -> list[Article]:  # fmt: skip
     rows = tables.rows_of(block)
     sources = [
-        whole(str(name)) if name not in (None, "") else NO_SOURCE for name in rows.column(source)
+        NO_SOURCE if name is None else whole(str(name)) or NO_SOURCE for name in rows.column(source)
     ]
     texts = rows.column(text)
     for number in rows.errors:

@@ -13,6 +13,7 @@ from credscore.tables.columns import (
     score_rows,
 )
 from credscore.tables.frame import check_frame, frame_blocks, kept_names, score_frame, values
+from credscore.tables.json_rows import JsonRows, taken
 from credscore.tables.open_table import (
     Block,
     Input,
@@ -20,7 +21,6 @@ from credscore.tables.open_table import (
     Progress,
     format_of,
     open_input,
-    refuse_own,
     rows_of,
 )
 from credscore.tables.parquet import complete, own_field

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from credscore.documents import HEAD, codec_name, find_encoding, kind_of
+from credscore.documents import HEAD, encoding_of, kind_of
 from credscore.errors import CredscoreError, InputTableError, counted, required
 
 CHUNK = 1 << 20
@@ -49,7 +49,7 @@ class Stream:
         self.size = path.stat().st_size if path and is_file else None
         beginning = head if len(head) < HEAD else head.rstrip(_NOT_ASCII)  # cuts no letter in two
         self.kind = kind_of(beginning, self.name)
-        self.encoding = codec_name(encoding) if encoding else find_encoding(beginning)
+        self.encoding = encoding_of(beginning, encoding)
         try:
             text = next(self._decoded([head]), b"")
         except BrokenInputError as error:
@@ -109,10 +109,9 @@ class Stream:
         try:
             for text in codecs.iterdecode(chunks, self.encoding, "surrogateescape"):
                 yield text.encode(errors="surrogateescape")
-        except UnicodeError as error:  # UTF-16 without its mark has no reason of its own
-            reason = getattr(error, "reason", error)
+        except UnicodeDecodeError as error:
             raise BrokenInputError(
-                f"{self.name}: is not {self.encoding} throughout ({reason}). State its "
+                f"{self.name}: is not {self.encoding} throughout ({error.reason}). State its "
                 "encoding with --encoding."
             ) from None
 

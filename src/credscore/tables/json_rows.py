@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from credscore.errors import InputTableError
@@ -20,6 +21,20 @@ class JsonRows(row_blocks.Rows):
     """The fields of a block's lines, and the lines as they came; b"" if not an object in UTF-8."""
 
     lines: list[bytes] = field(default_factory=list)
+
+    def set_aside_own(self) -> None:
+        """Mark each row with a field of credscore's own; the row is kept in the column `BROKEN`."""
+        for number, cells in enumerate(self.cells):
+            if fault := taken(cells):
+                self.errors[number] = f"the line {fault}"
+                self.cells[number], self.lines[number] = {BROKEN: cells}, b""
+
+
+def taken(names: Iterable[str]) -> str:
+    """What is wrong if a name is one of credscore's own, else nothing."""
+    own = (name for name in names if name.startswith("credscore_") and name != BROKEN)
+    advice = "Remove it, or allow it to be replaced with --overwrite-columns"
+    return "".join(f"has {name!r} already. {advice}" for name in islice(own, 1))
 
 
 def decode(data: bytes) -> JsonRows:

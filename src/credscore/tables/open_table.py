@@ -1,7 +1,7 @@
 """Opens a table: detects its format, encoding and dialect unless they are stated."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -124,13 +124,3 @@ def open_input(path: Path | None, options: InputOptions, more_columns: Sequence[
     twice = [name for name, count in Counter(names).items() if count > 1]
     check_names(names, *wanted, *twice[:1], table=f"{stream.name}: ", hint=hint)
     return Input(source, reader, kind, names)
-
-
-def refuse_own(names: Iterable[str], what: str) -> None:
-    """Raise InputTableError if a name is one of credscore's own; `what` begins the message."""
-    for name in names:
-        if name.startswith("credscore_") and name != BROKEN:
-            raise InputTableError(
-                f"{what} {name!r} already. Remove it, or allow it to be replaced with "
-                "--overwrite-columns."
-            )

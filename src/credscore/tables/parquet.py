@@ -69,7 +69,9 @@ class ParquetReader:
         try:
             return pyarrow().parquet.ParquetFile(self.name, buffer_size=1 << 20, pre_buffer=False)
         except (OSError, pyarrow().ArrowException) as error:
-            raise InputTableError(f"{self.name}: can't be read as Parquet: {error}.") from None
+            raise InputTableError(
+                f"{self.name}: can't be read as Parquet: {str(error).rstrip('.')}."
+            ) from None
 
 
 class ArrowWriter:

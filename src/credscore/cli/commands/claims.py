@@ -75,6 +75,8 @@ def _written(reports: "list[ClaimReport]", claim: str, goal: Path | None) -> str
 
 
 def _show(reports: "list[ClaimReport]") -> None:
+    if not reports:
+        typer.echo("No claims: the input has no rows.")
     for report in reports:
         name = shorten(printable(report.claim or "(no claim)"), _LONGEST, placeholder=" ...")
         score = f"{100 * report.score:3.0f} in 100" if report.reliable else "no score  "

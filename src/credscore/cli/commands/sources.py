@@ -7,6 +7,7 @@ from typer import Argument, Option
 
 from credscore.cli import options
 from credscore.cli.texts import printable, require_other_paths, stop, write_whole
+from credscore.errors import counted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,22 +43,26 @@ def sources(
         table = score_source_file(
             origin, source_column, Scorer.load(model), stated, prior, n_jobs, min_articles, show
         )
-    if picture:
-        from credscore.picture import draw_sources
-
-        draw_sources(table, source_column, picture)
     if goal is None:
         typer.echo(guarded_csv(table), nl=False)
     else:
         write_whole(goal, guarded_csv(table))
         _show(table, source_column)
     typer.echo(AGREEMENT, err=goal is None)
-    if table["failed"].sum():
+    if picture:
+        from credscore.picture import draw_sources
+
+        draw_sources(table, source_column, picture)
+    if failed := int(table["failed"].sum()):
+        typer.echo(f"{counted(failed, 'article')} could not be scored.", err=True)
         raise typer.Exit(4)
 
 
 def _show(table: "pd.DataFrame", name: str) -> None:
     """The sources on the terminal, those without a rank last."""
+    if table.empty:
+        typer.echo("No sources: the input has no rows.")
+        return
     rows = table.drop(columns=["mean", "failed"])
     rows["rank"] = rows["rank"].astype("string").fillna("-")
     rows[name] = rows[name].map(printable)

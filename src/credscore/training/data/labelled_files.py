@@ -119,7 +119,7 @@ def _read(path: Path, name: str, columns: Columns, encoding: str | None) -> pd.D
     text, label, group, title = columns
     frame = _cells(path, columns, encoding)
     if not len(frame):
-        raise InputTableError(f"{path}: no rows.")
+        raise InputTableError(f"{path}: has no rows below its column names. Name another file.")
     labels = frame[label].map(label_of)
     wrong = np.flatnonzero(labels.isna())
     if len(wrong):
