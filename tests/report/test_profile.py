@@ -196,6 +196,13 @@ def test_a_body_told_again_by_its_noun_is_one_source(more: str, sources: int) ->
     assert score(named + more).profile.named_sources == sources
 
 
+def test_bodies_with_the_same_last_word_are_different_ones() -> None:
+    named = "Harrow University said rates rose. Lorwick University said more loans failed. "
+    assert score(named).profile.named_sources == 2
+    assert score(named + "The University said it knew.").profile.named_sources == 2
+    assert score("Lorwick Police said it sank. Police said so.").profile.named_sources == 1
+
+
 def test_a_person_told_again_by_the_office_is_one_source() -> None:
     named = "Mayor Ann Holm said it sank. The mayor said more sank. "
     assert score(named).profile.named_sources == 1

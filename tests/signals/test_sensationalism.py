@@ -282,6 +282,19 @@ def test_a_line_of_capitals_in_a_title_shouts() -> None:
         assert [e.quote for e in found if e.kind == "shouting"] == ["STOP THE FERRY NOW"]
 
 
+@pytest.mark.parametrize(
+    ("words", "shouts"),
+    [
+        ("READ MORE FROM OUR SERIES", 0), ("SHARE THIS ARTICLE WITH FRIENDS", 0),
+        ("SEE ALL BACK TO SLIDE", 0), ("CLICK HERE TO GET THE APP", 0),
+        ("SAVE OUR TOWN FROM THEM", 1), ("MORE LIES FROM THE MAYOR", 1),
+    ],
+)  # fmt: skip
+def test_buttons_in_capitals_are_no_shouting(words: str, shouts: int) -> None:
+    found = extract(f"The bridge fell on Monday. {words} The mayor said so.")
+    assert sum(item.kind == "shouting" for item in found) == shouts
+
+
 def test_shouting_ends_at_small_letters_and_sentences() -> None:
     found = extract("He said: THE SHIP SANK, he said. IT SANK AT NIGHT. NOW! So he did.")
     shouts = [e.quote for e in found if e.kind == "shouting"]

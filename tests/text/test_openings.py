@@ -40,6 +40,11 @@ def test_captions_are_before_the_article(captions: str) -> None:
         "HARROW AND LORWICK - ",
         "The bridge. (Bo Lind/Herald) HARROW, June 3 (dpo) -- ", "Friday, May 3, 2024\n\n",
         "Image zoom Anna Holm/Herald Images\n\n", "ÉLAN (AB) – ",
+        "0 SHARES Share Tweet ", "9 SHARES SHARES FacebookTwitter GooglePinterest ",
+        "9k SHARES SHARE THIS STORY\n\n", "SHARE THIS ARTICLE Share Tweet Post Email\n\n", "Advertisement  ",
+        "The Herald's Anna Holm reports on the old bridge from Orr on 'The Harrow Hour.'\n\n",
+        "Image caption The bridge before it fell\n\n",
+        "In this Wednesday, Aug. 14, 2019, photo Vale shows the bridge.\n\n",
     ],
 )  # fmt: skip
 def test_openings_are_before_the_story(opening: str) -> None:
@@ -61,6 +66,9 @@ def test_the_place_of_a_dateline_says_nothing() -> None:
         "HARROW - the old port - is sold.",
         "Keller, Lind - both are free.",
         "RMS Harrow sank.",
+        "Advertisement Council rules are strict. ",
+        "Facebook Twitter accounts were closed. ",
+        "Anna Holm reports on the bridge of Orr. 'The Harrow Hour' is a show.\n\n",
         "He spoke (applause) -- He said so.",
         "WHY? The bridge is sold.",
         "The club bought it (via its bank), the mayor said.",

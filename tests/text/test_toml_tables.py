@@ -15,7 +15,9 @@ from credscore.text.toml_tables import PAGE_FORMS
 FOLDER = files("credscore") / "text"
 TABLE = (FOLDER / "page_forms.toml").read_text("utf-8")
 LONG = "The council will sell the old bridge. " * 20
-HEEDING_CAPITALS = {"captions", "credited", "datelines", "hours", "answers", "openings"}
+HEEDING_CAPITALS = {
+    "captions", "credited", "datelines", "hours", "answers", "openings", "buttons_ahead",
+}  # fmt: skip
 ROWS = [(table, *row) for table, rows in PAGE_FORMS.tables.items() for row in rows.values()]
 
 
@@ -43,6 +45,7 @@ FOUND = {
     "hours": _is_opening,
     "answers": lambda words: end_of_dateline(f"{words}It is sold.") == len(words),
     "openings": _is_opening,
+    "buttons_ahead": _is_opening,
     "page_lines": is_page_line,
     "captions": _is_aside,
     "promotions": _is_aside,

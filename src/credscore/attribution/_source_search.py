@@ -316,6 +316,8 @@ class Sources(SourceNames):
             untold = self.has(near, verb, NEGATION) and not self._is(verb, BELIEVING)
             before = source.start - 1  # "nor did Keller say", "if Keller says"
             untold = untold or self._is(before, NEGATION | CONDITIONAL)
+            nobody = self._is(source.start, NEGATION) and self.letters[source.start + 1] != "0"
+            untold = untold or nobody  # "no group has claimed it", not "No 10 said"
             ongoing = self._is(verb, ONGOING) and self.letters[before] in PREPOSITIONS
             untold = untold or (ongoing and not self._is(before, FAMILIAR))  # "in Harrow saying"
             # "will say", "did she say"

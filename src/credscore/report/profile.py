@@ -64,7 +64,9 @@ def profiles(findings: Findings) -> list[Profile]:
 def _named_sources(findings: Findings) -> list[int]:
     """The number of different named people and institutions that speak in each body, by last name.
 
-    "The mayor" is the person who has a name, and "the agency" the institution, if one has.
+    Of institutions the word before it counts, too: "Harrow Council" and "Lorwick Council" are two,
+    but "the Council" is one of them. "The mayor" is the person who has a name, and "the agency" the
+    institution, if one has.
     """
     text, places = findings.reading.text, findings.places
     named = _NAMED[places.kinds] & (places.zones != TITLE)
@@ -77,8 +79,13 @@ def _named_sources(findings: Findings) -> list[int]:
     has_body, has_person = (np.bincount(of, minlength=len(findings)) > 0 for of in (bodies, people))
     again = np.where(of_body, has_body[articles] & (_BODY_NOUNS.of(keys) > 0), has_person[articles])
     own = has_name | ~again
-    pairs = {*zip(articles[own].tolist(), keys[own].tolist(), strict=True)}
-    counts: list[int] = np.bincount([of for of, _ in pairs], minlength=len(findings)).tolist()
+    of_two = of_body & has_name & (names > starts) & text.capital[names - 1]
+    of_two &= _DETERMINERS.of(text.hashes[names - 1]) == 0
+    columns = articles, keys, np.where(of_two, text.hashes[names - 1], 0)
+    sources = {*zip(*(column[own].tolist() for column in columns), strict=True)}
+    longer = {(of, key) for of, key, before in sources if before}
+    counted = [of for of, key, before in sources if before or (of, key) not in longer]
+    counts: list[int] = np.bincount(counted, minlength=len(findings)).tolist()
     return counts
 
 

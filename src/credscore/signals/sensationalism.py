@@ -8,13 +8,14 @@ import numpy as np
 from credscore.evidence import Finding
 from credscore.patterns import Rows
 from credscore.signals.reading import Reading
-from credscore.text import CAPITALS, NAME, NUMBER, YEAR, Text
+from credscore.text import CAPITALS, NAME, NUMBER, PAGE_FORMS, YEAR, Text
 
 _UNKNOWN = frozenset(NAME + CAPITALS)
 _RUN, _LONG = re.compile(f"{CAPITALS * 3}+"), 5
 _EXPLAINING = re.compile(r"\W*(how|what|when|where|which|who|whose|why)\b", re.IGNORECASE)
 _LONGEST_QUESTION = 300
 _LINE = 300  # the most characters of a line in capitals
+_BUTTON = PAGE_FORMS.pattern(r"(?=[A-Z]+ [A-Z]){buttons}\b", flags=re.IGNORECASE)
 _BETWEEN = frozenset("'\"“”,:;—&#$£€%" + NUMBER + YEAR)
 
 
@@ -59,7 +60,10 @@ def _is_transcript_label(text: Text, start: int, end: int) -> bool:
 
 
 def _is_link(text: Text, start: int, end: int) -> bool:
-    """Whether capitals are a line between paragraphs that leads to another article."""
+    """Whether capitals lead on: a line between paragraphs, or words of a button: "READ MORE"."""
+    button = _BUTTON().match(text.source, int(text.starts[start]))
+    if button and " " in button[0]:
+        return True
     article = int(text.body_starts.searchsorted(start, "right")) - 1
     body, stop = int(text.body_starts[article]), int(text.body_ends[article])
     if not body < start < end < stop:

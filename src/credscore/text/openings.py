@@ -25,6 +25,8 @@ _CAPTIONED = PAGE_FORMS.pattern(
     r"\s*(?=[^\n]*/)[^\n]{4,500}[.!?…\"”’)] ([A-Z][^\n!?/]{2,60}/[^\n!?]{2,40})\n\s*"
 )
 """What a picture shows, with whose it is as the last words of the line, in no brackets."""
+_AHEAD = PAGE_FORMS.pattern(r"\s*(?:{buttons_ahead}{story}|{captions}[^\n]{0,600}\n\s*)")
+"""Buttons in the line of the first sentence; a line that says what a picture or video shows."""
 
 
 def story_start(text: str) -> int:
@@ -48,7 +50,9 @@ def story_start(text: str) -> int:
 
 
 def _end_of_page_line(shown: str, start: int) -> int:
-    """The end of the page line or caption that begins at `start`; 0 if the line is neither."""
+    """The end of the page line, caption or buttons that begin at `start`; 0 if there are none."""
+    if ahead := _AHEAD().match(shown, start):
+        return ahead.end()
     forms = (_LINE, _CAPTIONED()) if "/" in shown else (_LINE,)
     lines = (form.match(shown, start) for form in forms)
     return next((line.end() for line in lines if line and is_page_line(line[1])), 0)
