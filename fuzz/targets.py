@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 from credscore.batch.job import Options, run
-from credscore.documents import find_encoding
+from credscore.documents import encoding_of
 from credscore.errors import InputTableError, LexiconError, ModelFileError
 from credscore.lexicon.lexicon import Lexicon, read
 from credscore.model import Model, default_folder
@@ -110,7 +110,7 @@ def _table(data: bytes, name: str) -> None:
         assert len(written) == done.rows + 1
         if name.endswith(".jsonl"):
             lines = data.decode("utf-8-sig", "surrogateescape").split("\n")
-            narrow = find_encoding(data) == "utf-8"  # NULs tell two bytes a letter
+            narrow = encoding_of(data) == "utf-8"  # NULs tell two bytes a letter
             whole = narrow and not codecs.BOM_UTF8.startswith(data)  # half a mark is nothing
             lined = not JsonLinesReader(Stream(path)).holds_values
             assert not (whole and lined) or done.rows >= sum(bool(line.strip()) for line in lines)
