@@ -18,7 +18,7 @@ import typer
 from typer.core import TyperGroup
 
 from credscore.cli import commands
-from credscore.cli.texts import warn, warn_if_uncompiled
+from credscore.cli.texts import drop_output, warn, warn_if_uncompiled
 from credscore.errors import CredscoreError, ModelFileError
 
 _PLAIN: dict[str, Any] = {
@@ -87,8 +87,8 @@ def _credscore(version: Annotated[bool, _VERSION] = False) -> None:
 
 
 def _end_quietly() -> NoReturn:
-    """End because nobody reads the output any more; the rest of it is dropped."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """End because nobody reads the output any more."""
+    drop_output()
     sys.exit(_CLOSED_PIPE)
 
 
@@ -123,4 +123,5 @@ def main() -> None:
     except OSError as error:
         where = error.filename or "the output"
         warn(f"stopped early: {where}: {error.strerror}. Make room, or name another file.")
-        os._exit(5)  # no second attempt to write the rest
+        drop_output()
+        sys.exit(5)

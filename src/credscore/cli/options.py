@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from typer import Argument, Option
 
-from credscore.cli.texts import require_name, stop
+from credscore.cli.texts import drop_output, require_name, stop
 from credscore.processes import MOST_JOBS
 
 
@@ -75,6 +75,8 @@ def watched(remains: str, then: str = "") -> Iterator[Callable[[Any], None]]:
         raise  # the reader of the output closed it
     except OSError as error:
         where = error.filename or "the output"
+        if not error.filename:
+            drop_output()
         stop(5, f"stopped early: {where}: {error.strerror}. {remains}{then}".rstrip())
     except KeyboardInterrupt:
         stop(5, f"interrupted. {remains}{then}")

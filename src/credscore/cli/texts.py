@@ -47,6 +47,11 @@ def read_article(
     return text, own_title if title is None else title
 
 
+def drop_output() -> None:
+    """Write what is left of standard output nowhere: no place takes it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def require_name(file: str) -> None:
     """Exit with 2 if a file name is empty, as from a variable that is not set."""
     if not file:

@@ -43,16 +43,16 @@ def sources(
         table = score_source_file(
             origin, source_column, Scorer.load(model), stated, prior, n_jobs, min_articles, show
         )
+    if picture:
+        from credscore.picture import draw_sources
+
+        draw_sources(table, source_column, picture)
     if goal is None:
         typer.echo(guarded_csv(table), nl=False)
     else:
         write_whole(goal, guarded_csv(table))
         _show(table, source_column)
     typer.echo(AGREEMENT, err=goal is None)
-    if picture:
-        from credscore.picture import draw_sources
-
-        draw_sources(table, source_column, picture)
     if failed := int(table["failed"].sum()):
         typer.echo(f"{counted(failed, 'article')} could not be scored.", err=True)
         raise typer.Exit(4)
