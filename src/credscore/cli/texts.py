@@ -3,6 +3,8 @@
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from io import UnsupportedOperation
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -49,7 +51,8 @@ def read_article(
 
 def drop_output() -> None:
     """Write what is left of standard output nowhere: no place takes it."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(UnsupportedOperation):  # a stream in memory takes everything
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def require_name(file: str) -> None:
