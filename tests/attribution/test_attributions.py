@@ -135,6 +135,23 @@ NOT_TOLD = [
 
 
 NAMED = [
+    ("Ada Keller, president and chief economist at Harrow Bank, which sank, said so.", "person",
+     "Ada Keller"),
+    ("Ada Keller, chair of the Harrow Fund, a lender, said so.", "person", "Ada Keller"),
+    ("Ada Keller, who leads the panel, R-Lorwick, said so.", "person", "Ada Keller"),
+    ("Ada Keller, Ph.D., said so.", "person", "Ada Keller"),
+    ("Ada “Dee” Keller said so.", "person", "Ada “Dee” Keller"),
+    ("Ada (Dee) Keller said so.", "person", "Ada (Dee) Keller"),
+    ("The “Red Sea” actor said so.", "person", "The “Red Sea” actor"),
+    ("The chief medical officer said so.", "person", "The chief medical officer"),
+    ("The MP said so.", "person", "The MP"),
+    ("The U.K. and Lorwick said so.", "institution", "The U.K. and Lorwick"),
+    ("The household credit card report said so.", "document", "The household credit card report"),
+    ("The town has since said so.", "institution", "The town"),
+    ("The watchdog body said so.", "institution", "The watchdog body"),
+    ("The union representing the divers said so.", "institution", "The union"),
+    ("An audit firm found that it sank.", "institution", "An audit firm"),
+    ("It was unsafe, the tribunal ruled on Monday.", "institution", "the tribunal"),
     ("Ada Keller, managing director & head, Harrow Insurance, said it sank.", "person",
      "Ada Keller"),
     ("Ada Keller, president, of sales, at Harrow Insurance said it sank.", "person", "Ada Keller"),
@@ -291,6 +308,9 @@ NOT_NAMED = [
     "Seats were priced according to the size.",
     "It was free, according to their value.",
     "It left the application, citing a provision.",
+    "The body sank off the town. The business charges a fee.",
+    "In May the union paid the fee, and the state appeals court shut.",
+    "The chart sank, the log was lost and the trial went on.",
     "The geniuses at Harrow have announced a toy.",
     "Within hours of the first news reports they left.",
     "It sank as reported.",
@@ -426,6 +446,11 @@ SHOWN = [
     ("A study by the rights group Harrow Watch in Lorwick found few of them.", "A study"),
     ("A Harrow poll taken in the last week showed a lead.", "A Harrow poll"),
     ("Autopsies have found that it sank.", "Autopsies"),
+    ("The chart demonstrates a rise in prices.", "The chart"),
+    ("The ship’s log details how it sank.", "The ship’s log"),
+    ("Studies find that old ferries sink.", "Studies"),
+    ("The guidelines state that old ferries sink.", "The guidelines"),
+    ("A port database shows nine of them.", "A port database"),
 ]
 
 
@@ -661,7 +686,7 @@ def test_a_role_whose_holder_is_named_is_a_person_again() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The chart, from the Harrow Union, suggests Harrow contained two ships.",
+    ["The cargo, from the Harrow Union, suggests Harrow contained two ships.",
      "It is run by a firm called Harrow Aid, which sank.", "The mayor called Lee on Monday."],
 )  # fmt: skip
 def test_what_only_looks_like_a_statement_has_no_source(text: str) -> None:

@@ -68,7 +68,7 @@ def is_noun(words: Words, at: int, end: int, begin: int) -> bool:
     plain = verb & NOUN and not verb & SINGULAR
     if named and plain and _NAMED_NOUN.search(letters, at - 5, at):
         return True  # "a staunch Harrow advocate"
-    single_name = before in "ITL"
+    single_name = before in "ITLS"
     if before in NAMES:  # "the HRW signal", "US report: ...", "... - US report"
         single_name = _is_single_name(words, at - 1) or letter_at(letters, end) in ":\n\0"
     if plain and single_name and _is_single_body(words, at - 1):

@@ -8,7 +8,7 @@ a C compiler is at hand (_source_names.pxd).
 from credscore.attribution._source_kind import apposed_kind, has_plural_subject, has_thing_subject
 from credscore.attribution._source_phrases import SourcePhrases
 from credscore.attribution._words import CUE, END, KIND, START, VERB, VERB_END, letter_at
-from credscore.attribution.letters import FIRST, JOINTS, PARTS
+from credscore.attribution.letters import DETERMINERS, FIRST, JOINTS, PARTS
 from credscore.attribution.names import Name
 from credscore.attribution.word_traits import CAPITAL, POLLED, SINGLE, name_hashes
 from credscore.evidence import SOURCE_KINDS
@@ -163,8 +163,8 @@ class SourceNames(SourcePhrases):
         if letters[last] not in "XU":
             return kind
         if self.is_one_of(last, self.post_nominals):
-            if last == start:
-                return "person"  # "Bo Li, Jr."
+            if last == start or (last == start + 1 and letters[start] in DETERMINERS):
+                return "person"  # "Bo Li, Jr.", "the MP"
             last -= 1  # "Bo Li MP"
         if (letters[start] in "dqi" and self.is_one_of(last, self.laws)) or (
             letters[start] == "q" and self.is_one_of(last, self.papers)
@@ -188,6 +188,8 @@ class SourceNames(SourcePhrases):
             self.source[self.starts[joint]] == "&" or self.is_one_of(joint - 1, self.body_ends)
         ):
             return "institution"  # "Harrow & Keller", "the Harrow Foundation and Keller"
+        if joint > first and last == joint + 1 and letters[joint - 1] == "U":
+            return "institution"  # "the U.K. and France"
         if joint > first:
             first, start, kind = joint + 1, joint + 1, "person"  # "the Moon Act and Bo Li"
         inside = self.titles if letters[last] == "U" else self.roles

@@ -31,6 +31,8 @@ cdef class SourcePhrases(Words):
     @cython.locals(informs=cython.bint)
     cdef Source _of_participle(self, Py_ssize_t start, Py_ssize_t end, unsigned int verb)
     cdef Source _name_before(self, Source source, Py_ssize_t begin)
+    @cython.locals(letters=str, start=Py_ssize_t, named=Source)
+    cdef Source _officer(self, Source source, Py_ssize_t begin)
     cdef Source _of_sentence(self, Py_ssize_t begin, Py_ssize_t joint, bint second)
     cdef Source _of_relative(self, Py_ssize_t at, Py_ssize_t stop)
     cdef Source _of_infinitive(self, Py_ssize_t at, Py_ssize_t stop)

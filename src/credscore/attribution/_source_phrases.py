@@ -97,7 +97,7 @@ class SourcePhrases(Words):
         participle = participle and (
             self._is(size - near_end - 1, ONGOING) or self.tape[size - near_end - 1] in ING
         )
-        if participle and back[near_end + 1] in "PRC":
+        if participle and back[near_end + 1] in "PRCI":
             far = near_end + 1  # "an official representing the firm"
             far_end = start_before(back, far + 1, stop)
         source = self._source_from_reversed(far, far_end, end, verb)
@@ -270,6 +270,16 @@ class SourcePhrases(Words):
                 source = source_of("confidential", source.start, size - first)
             nearest = nearest or source
         return nearest
+
+    def _officer(self, source: Source, begin: int) -> Source:
+        """The name before an office: "Maria Keller, president and chief economist"."""
+        letters, start = self.letters, source.start
+        if letters[source.end - 1] != "O" or letters[start] in "dqi":
+            return source
+        while start > begin and letters[start - 1] in "&ORSIames":
+            start -= 1
+        named = self._name_before(source_of(source.kind, start, source.end), begin)
+        return source if named.start == start else named
 
     def _of_infinitive(self, at: int, stop: int) -> Source | None:
         """The source of "critics plan to say", which does not assert that they said it.

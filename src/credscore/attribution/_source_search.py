@@ -158,7 +158,8 @@ class Sources(SourceNames):
             if source is not None and source.kind in kinds:
                 return source  # "the report that said", "the ministry, which said"
         if letter in ",-":
-            return None if beside & ONGOING else self._source_before_asides(at, stop)
+            apart = None if beside & ONGOING else self._source_before_asides(at, stop)
+            return apart and self._officer(apart, begin)
         relative = clause_before(back, at, stop)
         if relative >= 0:
             source = self._phrase(relative, stop, beside, size - at)
@@ -274,6 +275,8 @@ class Sources(SourceNames):
             while head > begin and letters[head] not in 'THPVbhnwct&,.;:"':
                 head -= 1
             source = self._phrase(size - head - 1, size - begin)
+            if letters[head + 1] in "IORS":
+                return None  # "an audit firm found"
             if source is None or (source.kind != "document" and letters[head] not in "TH"):
                 return None  # who finds something, but no paper
             if letters[source.start] in "ae":

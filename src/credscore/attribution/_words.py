@@ -216,17 +216,17 @@ def head_before(back: str, at: int, stop: int) -> int:
 def start_before(back: str, at: int, stop: int) -> int:
     r"""Where a noun phrase begins, read to the left from the letter beside its head.
 
-    (?:[{PARTS}{JOINTS}]|[.0](?=[{NAMES}])|"(?=[di])|"[{PARTS}]"(?=[{COUNTS}{DETERMINERS}])|&(?=[msXUP]))*
+    (?:[{PARTS}{JOINTS}]|[.0](?=[{NAMES}])|"(?=[di])|"[{PARTS}]{0,4}"(?=[{COUNTS}{DETERMINERS}])|&(?=[msXUP]))*
     [{COUNTS}]*[{DETERMINERS}]{0,2}
     (?:o[{COUNTS}][{COUNTS}am]{0,3})?
     """
     while at < stop:
         letter = back[at]
         if letter not in PARTS and letter not in JOINTS:
-            following, third = _letter(back, at + 1, stop), _letter(back, at + 2, stop)
-            quoted = letter == third == '"' and following in PARTS  # "a “free” agent"
-            if quoted and _letter(back, at + 3, stop) in _OPENING:
-                at += 2
+            following = _letter(back, at + 1, stop)
+            end = _skip(back, at + 1, min(stop, at + 5), PARTS) if letter == '"' else at
+            if _letter(back, end, stop) == '"' and _letter(back, end + 1, stop) in _OPENING:
+                at = end  # "the “Red Sea” actor"
             elif letter == "0" and following in NAMES:
                 at += 1  # "No. 10"
             elif not (

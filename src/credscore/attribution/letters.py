@@ -23,6 +23,7 @@ import functools
 import numpy as np
 import numpy.typing as npt
 
+from credscore.attribution.spellings import Letters, mark_spellings
 from credscore.lexicon import Lexicon
 from credscore.patterns import expand
 from credscore.text import CAPITALS, ED, ING, LY, NAME, NUMBER, PLAIN, PLURAL, YEAR, Text
@@ -40,8 +41,6 @@ AUXILIARIES = "hb"
 CLAUSES = "nVeb"  # show that a clause has its own subject or verb
 FIRST = ',.:;"\n-ctV'  # can stand before a subject
 BOUNDARIES = ',.:;"\n&ct-'  # a noun phrase begins behind one of them
-
-Letters = np.ndarray[tuple[int], np.dtype[np.uint8]]
 
 _BEFORE_ROLES = (
     ("m", "<role_modifier> <hearsay_modifier> <close_to>"),
@@ -65,7 +64,7 @@ _SHAPES = (
 )  # fmt: skip
 _PERIOD, _WHICH, _AGO, _MOMENT = 1, 2, 3, 4
 _OUTSIDE, _PARTICIPLE, _ONE, _THINK, _TANK, _THAN, _POSTED = 1, 2, 3, 4, 5, 6, 7
-_GOING_ON, _ONGOING, _SINCE, _EACH = 8, 9, 10, 11
+_GOING_ON, _ONGOING, _SINCE, _EACH, _CHIEF = 8, 9, 10, 11, 12
 _VERBAL, _COUNTED, _COUNTING, _OWNING, _NOUNS, _ROLES, _MODIFYING, _OPENING, _NAMES, _SHARING = (
     np.isin(np.arange(256), list(letters))
     for letters in (
@@ -74,20 +73,15 @@ _VERBAL, _COUNTED, _COUNTING, _OWNING, _NOUNS, _ROLES, _MODIFYING, _OPENING, _NA
 )  # fmt: skip
 _DIGITS = 2
 """The most digits in the number of a channel."""
-_AGE = len("9-yr-old")
-"""An age in one word has more letters than this."""
-_SHORT_NAME, _OF_VERB = len("Manning"), np.isin(np.arange(256), list(b"dpq"))
-"""The most letters of a name that ends like a verb; the letters that follow a verb."""
-_ADVERBS = ("astly", "cally", "edly", "ently", "ively", "nally", "ngly", "ously", "tely")
-_SAID, _HELD, _NOBODY = 1, 2, 3
+_SAID, _HELD, _NOBODY, _BODY = 1, 2, 3, 4
 _OPEN, _BEFORE_CLAUSES, _CLOSED, _BETWEEN, _HELD_OF = (
     np.isin(np.arange(256), list(letters))
     for letters in (b"amV", b'\0\n.?!:;"-&(', b",.?!-", b"hy", b"dqtXUniaPRTHMs")
 )
 """_OPEN: may be a name at the beginning of a clause. _BEFORE_CLAUSES: stands before a clause.
 _CLOSED: ends a quotation. _BETWEEN: stands before the verb. _HELD_OF: begins a verb's object."""
-_TIME, _NO_COUNT = "0:0", "0::"
-"""The minutes of a time of day count no people: "18:10 Police said"."""
+_REREAD = ("0:0", "0::"), ('X"X"X', "X'X'X"), ("X(X)X", "X'X'X")
+"""The minutes of a time of day count no people: "18:10 Police said". A nickname is in a name."""
 
 
 @functools.lru_cache(maxsize=4)
@@ -150,6 +144,7 @@ def _phrase_parts(lexicon: Lexicon) -> Letters:
     table[lexicon.codes("posted")] = _POSTED
     table[lexicon.codes("<going_on>")] = _GOING_ON
     table[lexicon.codes("since")], table[lexicon.codes("<each>")] = _SINCE, _EACH
+    table[lexicon.codes("chief")] = table[lexicon.codes("head")] = _CHIEF
     table[lexicon.vocabulary.codes_of_ending("ing")] = _ONGOING
     return table
 
@@ -177,6 +172,9 @@ def _mark_modifiers(letters: Letters, codes: npt.NDArray[np.uint16], lexicon: Le
     letters[at[(letters[at - 1] == ord("h")) & _VERBAL[letters[at + 1]]]] = ord("y")  # "has since"
     at = (inside[1:-1] == _EACH).nonzero()[0] + 1
     letters[at[_SHARING[letters[at - 1]] & _VERBAL[letters[at + 1]]]] = ord("y")  # "Bo and Li both"
+    at = (inside[:-2] == _CHIEF).nonzero()[0] + 1
+    at += letters[at] == ord("m")
+    letters[at[letters[at] == ord("R")]] = ord("O")  # "the chief (medical) officer"
     at = ((letters == ord("V")) & (inside == _PARTICIPLE))[:-1].nonzero()[0]
     at = at[_NOUNS[letters[at + 1]]]
     if at.size:
@@ -185,7 +183,7 @@ def _mark_modifiers(letters: Letters, codes: npt.NDArray[np.uint16], lexicon: Le
 
 @functools.lru_cache(maxsize=4)
 def _speech_verbs(lexicon: Lexicon) -> Letters:
-    """For every tape code whether a verb that is no noun is _SAID or _HELD; or it is _NOBODY."""
+    """For every tape code: a verb that is no noun is _SAID or _HELD; a subject _NOBODY or _BODY."""
     table = np.full(1 << 16, _HELD, np.uint8)
     table[lexicon.codes("<say>")] = _SAID
     table[lexicon.codes("<deny>")] = _HELD
@@ -193,6 +191,7 @@ def _speech_verbs(lexicon: Lexicon) -> Letters:
         table[lexicon.codes(name)] = 0
     table[lexicon.vocabulary.codes_of_ending("ing")] = 0
     table[lexicon.codes("<negator>")] = _NOBODY
+    table[lexicon.codes("<body_told>")[::2]] = _BODY
     return table
 
 
@@ -214,40 +213,14 @@ def _mark_speakers(
     )
     speaks = (spoken == _SAID) & (closed | (after != ord(".")))  # not "Enough said."
     speaks |= (spoken == _HELD) & _HELD_OF[after]
+    bodies = at[(table[codes[at]] == _BODY) & (spoken == _SAID)]
+    letters[bodies] = ord("I")  # "the town said", not "the town hall" or "in town"
     named = text.capital[at] & _OPEN[letters[at]] & _BEFORE_CLAUSES[before]
     named &= table[codes[at]] != _NOBODY
     letters[at[speaks & named]] = ord("X")
     for number in at[speaks & (letters[at] == ord("0"))].tolist():
         if any(map(str.isupper, text.source[text.starts[number] : text.ends[number]])):
             letters[number] = ord("X")
-
-
-def _mark_ages(letters: Letters, text: Text) -> None:
-    """Give an age that stands for a person the letter of a role: "the 76-year-old said"."""
-    at = ((letters == ord("0")) & (text.ends - text.starts > _AGE)).nonzero()[0]
-    for number in at.tolist():
-        if text.word(number).endswith("old"):
-            letters[number] = ord("R")
-
-
-def _mark_clause_starts(letters: Letters, text: Text) -> None:
-    """Give a first word that is no name its letter: "Accompanied by Maria Keller, he left"."""
-    starts = text.sentence_starts[letters[text.sentence_starts] == ord("X")]
-    after = letters.take(starts + 1, mode="clip")
-    for at in starts[_OF_VERB[after] | (after == ord(","))].tolist():
-        word = text.word(at)
-        if len(word) > _SHORT_NAME and word.endswith(_ADVERBS):
-            letters[at] = ord("y")
-        elif len(word) > _SHORT_NAME and word.endswith(("ed", "ing")):
-            letters[at] = ord("e" if letters[at + 1] != ord(",") else "X")
-
-
-def _mark_firms(letters: Letters, text: Text) -> None:
-    """Give an abbreviated body inside a sentence the letter of a name: "Harrow Inc. said"."""
-    bodies = ((letters == ord("I")) & text.capital).nonzero()[0]
-    for body in bodies.tolist():
-        if text.source[text.ends[body] - 1] == ".":
-            letters[body] = ord("X")
 
 
 def _mark_channels(letters: Letters, text: Text) -> None:
@@ -265,13 +238,13 @@ def letters_of(codes: npt.NDArray[np.uint16], text: Text, lexicon: Lexicon) -> t
     _mark_times(letters, codes, lexicon)
     _mark_modifiers(letters, codes, lexicon)
     _mark_channels(letters, text)
-    _mark_firms(letters, text)
-    _mark_ages(letters, text)
-    _mark_clause_starts(letters, text)
+    mark_spellings(letters, text)
     _mark_speakers(letters, text, codes, lexicon)
     dashes = (codes[:-1] == ord("-")).nonzero()[0]  # a hyphen joins, unless space is before it
     joined = text.ends[dashes - 1] == text.starts[dashes]
     joined &= text.words[dashes + 1] & text.words[dashes - 1]
     letters[dashes[joined]] = ord("'")
-    read = letters.tobytes().decode("latin-1").replace(_TIME, _NO_COUNT)
+    read = letters.tobytes().decode("latin-1")
+    for written, meant in _REREAD:
+        read = read.replace(written, meant)
     return read, read[::-1]
