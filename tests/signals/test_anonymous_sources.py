@@ -8,6 +8,7 @@ from credscore.signals.reading import Reading
 POSITIVE = [
     ("A senior official said the bridge was closed.", "unnamed", "A senior official"),
     ("The bridge was closed, two witnesses said.", "unnamed", "two witnesses"),
+    ("A friend of the singer's said she had left.", "unnamed", "A friend of the singer"),
     ("The bridge was closed, according to residents.", "unnamed", "residents"),
     ("“The bridge is closed,” said two officers.", "unnamed", "two officers"),
     ("Analysts believe the bridge will reopen.", "unnamed", "Analysts"),

@@ -7,6 +7,12 @@ from credscore.signals import find
 from tests.inputs.denials import denials_in
 
 DENIED = [
+    ("The port, however, disputed that crews had left early.",
+     "disputed that crews had left early"),
+    ("The network has confirmed that no such panel will meet.", "no such panel will meet"),
+    ("The firm that made the pumps rejected the findings.", "rejected the findings"),
+    ("“There is nothing true in the rumours,” her agent said.",
+     "There is nothing true in the rumours"),
     ("The government has denied rebel claims.", "denied rebel claims"),
     ("Reports say that she quit. Her agent told the paper that was not the case.",
      "that was not the case"),

@@ -74,12 +74,13 @@ _VERBAL, _COUNTED, _COUNTING, _OWNING, _NOUNS, _ROLES, _MODIFYING, _OPENING, _NA
 _DIGITS = 2
 """The most digits in the number of a channel."""
 _SAID, _HELD, _NOBODY, _BODY = 1, 2, 3, 4
-_OPEN, _BEFORE_CLAUSES, _CLOSED, _BETWEEN, _HELD_OF = (
+_OPEN, _BEFORE_CLAUSES, _CLOSED, _BETWEEN, _HELD_OF, _MODIFIED = (
     np.isin(np.arange(256), list(letters))
-    for letters in (b"amV", b'\0\n.?!:;"-&(', b",.?!-", b"hy", b"dqtXUniaPRTHMs")
+    for letters in (b"amV", b'\0\n.?!:;"-&(', b",.?!-", b"hy", b"dqtXUniaPRTHMs", b"aesmTHI0")
 )
 """_OPEN: may be a name at the beginning of a clause. _BEFORE_CLAUSES: stands before a clause.
-_CLOSED: ends a quotation. _BETWEEN: stands before the verb. _HELD_OF: begins a verb's object."""
+_CLOSED: ends a quotation. _BETWEEN: stands before the verb. _HELD_OF: begins a verb's object.
+_MODIFIED: may have a participle before it."""
 _REREAD = ("0:0", "0::"), ('X"X"X', "X'X'X"), ("X(X)X", "X'X'X")
 """The minutes of a time of day count no people: "18:10 Police said". A nickname is in a name."""
 
@@ -205,9 +206,13 @@ def _mark_speakers(
     verbs = (letters[2:] == ord("V")).nonzero()[0] + 2
     table, at = _speech_verbs(lexicon), verbs - 1
     spoken = table[codes[verbs]]
+    after = letters.take(verbs + 1, mode="clip")
+    owned = (letters[at] == ord("g")) & (spoken == _SAID) & ~_MODIFIED[after]
+    owned &= (letters[at - 2] == ord("o")) | (letters[at - 3] == ord("o"))
+    letters[at[owned]] = ord("y")  # "a friend of Keller's said"
     for _ in range(2):
         at -= _BETWEEN[letters[at]]  # "Target has since denied it"
-    before, after = letters[at - 1], letters.take(verbs + 1, mode="clip")
+    before = letters[at - 1]
     closed = (
         (before == ord('"')) & _CLOSED[letters[at - 2]] & (text.ends[at - 2] == text.starts[at - 1])
     )
