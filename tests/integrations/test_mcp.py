@@ -227,6 +227,10 @@ def test_wrong_usage_is_told(capsys: pytest.CaptureFixture[str], monkeypatch: An
 
     for arguments, message in [
         (["--http", "--host", "192.0.2.1", "--port", "0"], "can't be listened at"),
+        (
+            ["--http", "--host", ""],
+            "--host: must be an IP address or a name, such as 127.0.0.1, got",
+        ),
         (["--http", "--port", "70000"], "65535"),
         (["--max-characters", "0"], "max-characters"),
     ]:
