@@ -36,7 +36,7 @@ def lower_bounds() -> list[str]:
 @nox.session(python="3.11")
 def lint(session: nox.Session) -> None:
     """Style and types."""
-    session.install("-e", ".[dev]")
+    session.install("-e", ".[dev,docs]")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("mypy")

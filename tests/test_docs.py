@@ -82,6 +82,7 @@ def test_the_badges_are_true() -> None:
     assert PROJECT["license"] == shown["licence"].replace("--", "-")
     tools = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]
     assert tools["mypy"]["strict"] is True
+    assert {"src", "fuzz", "benchmarks", "docs/tools"} <= {*tools["mypy"]["files"]}
 
 
 def test_every_extra_is_told_of() -> None:

@@ -3,6 +3,7 @@
 import json
 import math
 
+import numpy as np
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -244,6 +245,7 @@ def test_the_json_form_is_read_again() -> None:
     ("arguments", "message"),
     [
         ({"texts": None}, "texts must be an iterable of str, got one NoneType"),
+        ({"texts": np.array("one text")}, "texts must be an iterable of str, got one ndarray"),
         ({"texts": "one text"}, "texts must be an iterable of str, got one str"),
         ({"texts": ["a"], "titles": "title"}, "titles must be an iterable of str, got one str"),
         ({"texts": ["a"], "n_jobs": "2"}, "n_jobs must be an int, got str"),

@@ -94,7 +94,7 @@ class Runs:
 
     def run(self, n_jobs: int) -> dict[str, np.ndarray]:
         """All scores by name, shape (rows,); nan where none was wanted."""
-        needless = {tfidf_scores: list(NAMES)}
+        needless: dict[Recipe, list[str]] = {tfidf_scores: list(NAMES)}
         parts = Parallel(n_jobs=n_jobs)(
             delayed(_scored)(
                 recipe, *(

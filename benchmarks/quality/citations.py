@@ -48,7 +48,7 @@ def texts(corpora: set[str]) -> dict[tuple[str, str], tuple[str, str | None]]:
             frame = pd.read_json(packed.with_suffix("").with_suffix(".jsonl.gz"), lines=True)
         for row in frame.dropna(subset=["text"]).itertuples():
             title = row.title if isinstance(row.title, str) and row.title else None
-            citations_found[corpus, str(row.id)] = row.text, title
+            citations_found[corpus, str(row.id)] = str(row.text), title
     return citations_found
 
 

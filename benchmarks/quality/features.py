@@ -72,7 +72,7 @@ def least(frame: Frame, names: Sequence[str]) -> str:
     """The feature of the smallest weight per standard deviation."""
     linear = fit_linear(frame, names)
     sizes = np.abs(linear.weight) * linear.scale(corpora.values_of(frame)).std(axis=0)
-    return NAMES[linear.scale.columns[np.argmin(sizes)]]
+    return NAMES[int(linear.scale.columns[np.argmin(sizes)])]
 
 
 def chosen(frame: Frame, corpus: str) -> dict[int, float]:

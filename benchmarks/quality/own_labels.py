@@ -89,7 +89,7 @@ def main() -> None:
     begin = time.perf_counter()
     frame = corpora.read_all(corpora.ALL, JOBS)
     entries = Parallel(n_jobs=JOBS)(delayed(of_corpus)(frame, name) for name in corpora.SIX)
-    result = {
+    result: dict[str, Any] = {
         "corpora": dict(zip(corpora.SIX, entries, strict=True)),
         "mean": {
             way: {name: float(np.mean([draw[way][name] for draw in entries])) for name in FIGURES}

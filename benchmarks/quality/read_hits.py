@@ -30,6 +30,7 @@ OLDER = (
     "emergent", "fakenewsnet_gossipcop", "checkthat21", "allsides_mbfc", "buzzfeed_facebook",
     "fakenewsnet_politifact",
 )  # fmt: skip
+COLUMNS = ["id", "title", "text"]
 OF_EACH = 260
 """Articles drawn from each of the older corpora."""
 LONGEST = 20_000
@@ -55,7 +56,8 @@ def older(seed: int) -> list[dict[str, Any]]:
         frame = pd.read_csv(path, keep_default_na=False, dtype=str)
         frame = frame.sample(OF_EACH, random_state=seed)
         frame["id"] = name + "-" + frame["id"]
-        rows += frame.reindex(columns=["id", "title", "text"], fill_value="").to_dict("records")
+        frame = frame.reindex(columns=COLUMNS, fill_value="")
+        rows += [dict(zip(COLUMNS, row, strict=True)) for row in frame.itertuples(index=False)]
     random.Random(seed).shuffle(rows)
     return rows
 

@@ -9,7 +9,9 @@ Jurgens are read one by one. Writes results/signals.json.
 
 import gzip
 import json
+import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from scipy.stats import spearmanr
@@ -106,6 +108,11 @@ def hedges_of(text: str) -> int:
     return len(find_all(Reading(text))["hedges"])
 
 
+def matches_of(pattern: re.Pattern[str], text: str) -> int:
+    """How many words and phrases of a published list a text has."""
+    return len(pattern.findall(text))
+
+
 def sentences_f1(rows: list[dict[str, Any]], count: Callable[[str], int]) -> dict[str, float]:
     """Precision, recall and F1 of "the sentence is uncertain" where `count` finds any hedge."""
     uncertain = [row["label"] == "uncertain" for row in rows]
@@ -121,7 +128,7 @@ def uncertainty() -> dict[str, Any]:
     counters: dict[str, Callable[[str], int]] = {"credscore": hedges_of}
     for name, files in HEDGES.items():
         pattern = matcher(phrases(SHARED / "lexicons", files))
-        counters[name] = lambda text, pattern=pattern: len(pattern.findall(text))
+        counters[name] = partial(matches_of, pattern)
     result: dict[str, Any] = {}
     for corpus in ("conll2010_bioscope", "conll2010_wiki"):
         rows = [row for row in lines(f"{corpus}.jsonl.gz") if row["split"].startswith("train")]

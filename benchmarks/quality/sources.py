@@ -24,7 +24,7 @@ def agreement(score: np.ndarray, level: np.ndarray) -> dict[str, object]:
     """Correlation and AUC with bootstrap intervals."""
     rng = np.random.default_rng(1)
     high = level == LEVELS["high"]
-    draws = []
+    draws: list[tuple[float, float, float]] = []
     while len(draws) < DRAWS:
         rows = rng.integers(0, len(score), len(score))
         if 0 < high[rows].sum() < len(rows):

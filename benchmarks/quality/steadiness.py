@@ -60,7 +60,7 @@ def main() -> None:
         articles = read(name)
         articles = articles[articles["title"].notna()]
         moved[name] = titles_moved(scorer, articles.head(ARTICLES))
-        words = articles["text"].str.split().str.len()
+        words = articles["text"].str.split().map(len)
         moves += largest_moves(scorer, articles[words.between(*WORDS)].head(ARTICLES))
     low, high = np.percentile(moves, [50, 99])
     result = {

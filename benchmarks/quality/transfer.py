@@ -112,7 +112,7 @@ def mean_auc(frame: Frame, scores: Floats, names: list[str]) -> float:
 
 def difference(frame: Frame, first_scores: Floats, other: Floats) -> list[float]:
     """The interval of the mean difference of AUC over the six corpora, on the same draws."""
-    total = 0.0
+    total: Floats | float = 0.0
     for name in SIX:
         rows = (frame["corpus"] == name).to_numpy()
         labels, times = frame["label"][rows], multiplicities(frame["group"][rows])
@@ -222,7 +222,7 @@ def main() -> None:
     shipped = scores["as shipped"]
     ours, theirs = (left_out(frame, way, texts) for way in (ways["as shipped"], tfidf_scores))
     choices = ("as shipped", "corpora by the root of their size", "corpora by their size")
-    result = {
+    result: dict[str, Any] = {
         "ways": {
             name: {
                 "out": mean_auc(frame, scores[name], SIX),

@@ -113,12 +113,12 @@ def main() -> None:
         outside.append(smaller.linear.outside(corpora.values_of(here)) / len(smaller.weights))
     test = pd.concat(judged)
     labels, scores = test["label"].to_numpy(), np.array([score.score for score in scored])
-    words = test["text"].str.split().str.len().to_numpy()
+    groups, words = test["group"].to_numpy(), test["text"].str.split().map(len).to_numpy()
     widths = [row["added"]["median_width"] for row in rows.values()]
     masks = {"reliable": np.array([score.reliable for score in scored])} | {
         name: np.array([name in score.caveats for score in scored]) for name in sorted(UNRELIABLE)
     }
-    result = {
+    result: dict[str, Any] = {
         "coverage": rows,
         "mean_coverage": {
             where: float(np.mean([row[where]["inside"] for row in rows.values()]))
@@ -131,7 +131,7 @@ def main() -> None:
         },
         "doubts": doubts(labels, scored),
         "accuracy_gap": {
-            name: accuracy_gap(labels, scores, mask, test["group"]) for name, mask in masks.items()
+            name: accuracy_gap(labels, scores, mask, groups) for name, mask in masks.items()
         },
         "by_words": by_number(labels, scores, words, [0, 25, 50, 100, 200, 400, 800, 10**9]),
         "by_share_outside": by_number(

@@ -7,7 +7,7 @@ the longest counts.
 import re
 from pathlib import Path
 
-HEDGES = {
+HEDGES: dict[str, tuple[str, ...]] = {
     "Hyland 2005": ("recasens2013_hedges_hyland2005",),
     "Islam et al. 2020": ("islam2020_hedge_words",),
     "Columbia (propositional, relational, multiword)": (
@@ -15,7 +15,7 @@ HEDGES = {
     ),
     "Puy": ("puy_hedging_terms",),
 }  # fmt: skip
-ANONYMITY = {"Schaver": ("schaver_anonymous_source_phrases",)}
+ANONYMITY: dict[str, tuple[str, ...]] = {"Schaver": ("schaver_anonymous_source_phrases",)}
 ATTRIBUTION = {
     "Krestel et al. 2008": ("krestel2008_attribution_verbs",),
     "Gender Gap Tracker": ("ggt_quote_verbs",),

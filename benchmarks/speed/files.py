@@ -112,10 +112,10 @@ def shares(source: Path) -> dict[str, float]:
     """Microseconds of CPU time a row: of each part of a batch, and of scoring beside them."""
     from credscore.batch.job import Options, plan
     from credscore.scorer import Scorer
-    from credscore.tables import rows_of
+    from credscore.tables import Block, rows_of
 
     table, _, work = plan(source, None, Scorer.load(), Options(title_column="title"))
-    blocks = list(table.reader.blocks())
+    blocks: list[Block] = list(table.reader.blocks())
     read = [rows_of(block) for block in blocks]
     scored = [work.scored(rows) for rows in read]
     count = sum(len(columns["credscore_score"]) for columns in scored)
@@ -141,7 +141,7 @@ def shares(source: Path) -> dict[str, float]:
     }
 
 
-def passing(blocks: list[object]) -> float:
+def passing(blocks: Sequence[object]) -> float:
     """CPU seconds, of all processes, of sending blocks to two workers and as much back."""
     from copy import copy
 

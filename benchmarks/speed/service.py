@@ -60,7 +60,7 @@ class Body(BaseModel):
 
 def bare() -> FastAPI:
     """The app to compare with; its answer has the size and the parts of a report."""
-    answer = json.loads(Scorer.load().score(article()).model_dump_json())
+    answer: dict[str, Any] = json.loads(Scorer.load().score(article()).model_dump_json())
     app = FastAPI()
 
     @app.post("/typed")

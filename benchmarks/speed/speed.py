@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ from benchmarks import EXAMPLES, ROOT, options, write_results
 from benchmarks.speed.files import batch, measured
 from benchmarks.speed.growth import exponent, least, slope
 from benchmarks.speed.peers import FAST, SLOW, WORDS, peers
-from credscore import Scorer, extract, score_frame
+from credscore import Failure, Scorer, extract, score_frame
 from credscore.text import is_compiled
 
 DROPPED = "re.findall, words dropped"
@@ -62,8 +63,12 @@ def ratios(articles: list[str], scorer: Scorer) -> tuple[dict[str, float], dict[
 
     def read_reports(batch: list[str]) -> None:
         for report in scorer.score_many(batch):
+            assert not isinstance(report, Failure)
             assert report.evidence is not None
             assert report.contributions is not None
+
+    def read_words(batch: list[str]) -> list[list[str]]:
+        return [WORDS.findall(text) for text in batch]
 
     others, missing = peers(articles)
     gc.freeze()  # else every reader pays for walking through the objects of all others
@@ -81,8 +86,8 @@ def ratios(articles: list[str], scorer: Scorer) -> tuple[dict[str, float], dict[
     for round_number in range(ROUNDS + 1):
         for name, reader in readers.items():
             batch = few.get(name, articles)
-            ref = seconds(lambda batch=batch: [WORDS.findall(text) for text in batch])
-            took = seconds(lambda batch=batch, reader=reader: reader(batch))
+            ref = seconds(partial(read_words, batch))
+            took = seconds(partial(reader, batch))
             if round_number:
                 taken[name].append(ref / took)
                 rate.append(sum(len(text.encode()) for text in batch) / 1e6 / ref)
@@ -92,8 +97,7 @@ def ratios(articles: list[str], scorer: Scorer) -> tuple[dict[str, float], dict[
 def latencies(articles: list[str], scorer: Scorer) -> dict[str, float]:
     """Milliseconds of one article alone, each the best of three."""
     result = sorted(
-        min(seconds(lambda text=text: scorer.score(text)) for _ in range(3))
-        for text in articles[:200]
+        min(seconds(partial(scorer.score, text)) for _ in range(3)) for text in articles[:200]
     )
     return {"median": 1000 * statistics.median(result), "p99": 1000 * result[-len(result) // 100]}
 

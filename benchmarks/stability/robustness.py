@@ -21,6 +21,7 @@ import pandas as pd
 from benchmarks import ROOT, SHARED, options, results, write_results
 from benchmarks.speed.growth import KEEP_MEMORY, exponent, least, slope
 from credscore import Scorer
+from credscore.report import Score
 from tests.inputs.awkward import LARGE, SMALL
 from tests.inputs.disturb import GAMING, NEUTRAL, NOISE
 from tests.inputs.swaps import LONGER, REAL, pairs, swap_real
@@ -75,7 +76,11 @@ def movement(changes: Iterable[float]) -> dict[str, float]:
 def scores(articles: Iterable[Article]) -> list[float]:
     """The scores of texts with their titles; a Failure has none and ends the run."""
     texts, titles = zip(*articles, strict=True)
-    return [score.score for score in SCORER.scores(texts, titles)]
+    result = []
+    for score in SCORER.scores(texts, titles):
+        assert isinstance(score, Score)
+        result.append(score.score)
+    return result
 
 
 def moves(before: Iterable[Article], after: Iterable[Article]) -> list[float]:
@@ -138,7 +143,7 @@ def title_cases(articles: list[Article]) -> dict[str, dict[str, float]]:
 
 
 def changed(
-    articles: list[Article], versions: Mapping[str, list[Article]]
+    articles: Iterable[Article], versions: Mapping[str, Iterable[Article]]
 ) -> dict[str, dict[str, float]]:
     """The movement from articles to other versions of them."""
     before = scores(articles)
@@ -152,7 +157,7 @@ def growth(names: Iterable[str]) -> dict[str, dict[str, Any]]:
     """The exponents of processor time over length of each pattern; see growth.py."""
     fixed = least(SCORER.score, ["Short."])[0]
     plain = least(SCORER.score, [LARGE["article"](SIZES[-1])])[0] / SIZES[-1]
-    patterns = {}
+    patterns: dict[str, dict[str, Any]] = {}
     for name in names:
         times = least(SCORER.score, [LARGE[name](size) for size in SIZES])
         patterns[name] = {

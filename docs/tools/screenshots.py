@@ -17,7 +17,7 @@ from typing import Any
 
 import uvicorn
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 from typer.testing import CliRunner
 
 import credscore
@@ -41,7 +41,7 @@ def save(picture: bytes, name: str) -> None:
 def shoot(browser: Browser, url: str, name: str, act: str = "", **options: Any) -> None:
     """One picture of a page after a click on what `act` selects."""
     size = options.pop("size", (1160, 1240))
-    viewport = {"width": size[0], "height": size[1]}
+    viewport: ViewportSize = {"width": size[0], "height": size[1]}
     page = browser.new_page(viewport=viewport, reduced_motion="reduce", **options)
     page.goto(url)
     page.wait_for_load_state("networkidle")  # the page of the service asks for its example

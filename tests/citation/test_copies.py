@@ -3,6 +3,7 @@
 import random
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -113,6 +114,9 @@ def test_wrong_lengths_are_refused() -> None:
         copies_of(["a", "b"], ids=["1", "2", "3"])
     with pytest.raises(InputError, match="texts must be an iterable of str, got one str"):
         copies_of("a text")
+    for ids in (3, np.array("1")):
+        with pytest.raises(InputError, match="ids must be an iterable of str, got one"):
+            copies_of(["a", "b"], ids=ids)
 
 
 def test_columns_of_a_frame_are_read_as_they_are() -> None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from xml.etree import ElementTree
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -168,7 +169,7 @@ def test_wrong_articles_are_refused() -> None:
         citation_graph([CitingArticle("a"), CitingArticle("a")])
     with pytest.raises(InputError, match="copy of 'b', which is not there"):
         citation_graph([CitingArticle("a", copy_of="b")])
-    for articles in (None, ["It sank."], "It sank."):
+    for articles in (None, ["It sank."], "It sank.", np.array("It sank.")):
         with pytest.raises(InputError, match=r"must be CitingArticle, got .* citing_articles"):
             citation_graph(articles)  # type: ignore[arg-type]
 

@@ -52,6 +52,7 @@ def test_packed_json_lines_through_a_pipe() -> None:
         (["-", "-", "--text-column", "body"], b"id,text\n1,a\n", 2, "Columns there: id, text"),
         (["-", "-", "--text-column", "body"], b'{"text": 1}\n', 2, "Columns there: text"),
         (["-", "-"], b'{"text": "a", "credscore_score": 1}\n', 2, "--overwrite-columns"),
+        (["-", "-", "--input-format", "jsonl"], b"text\na\n", 2, "is no JSON Lines"),
         (["-", "-", "--format", "parquet"], b"text\na\n", 2, "Name a file"),
         (["-", "-", "--input-format", "parquet"], b"", 2, "Name a file"),
         (["-", "-", "--encoding", "klingon"], b"text\na\n", 2, "no encoding"),

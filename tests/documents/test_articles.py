@@ -121,6 +121,9 @@ def test_without_pypdf_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> No
         (b'[{"text": "He fled."}]', "a.txt", "is a JSON file"),
         (files.rss("He fled.").encode(), "a.xml", "is a feed"),
         (b"id,text\n1,He fled.\n", "a.csv", "is a table"),
+        (b"", "a.csv", "is empty"),
+        (b"\xef\xbb\xbf\r\n", "a.jsonl", "is empty"),
+        (b" ", "a.html", "is empty"),
     ],
 )
 def test_other_kinds_are_refused(data: bytes, name: str, message: str) -> None:

@@ -129,7 +129,7 @@ def test_similarity_must_be_a_number(similarity: Any) -> None:
         group_articles(ARTICLES, similarity=similarity)
 
 
-@pytest.mark.parametrize("texts", ["one text", b"one text", None, 3])
+@pytest.mark.parametrize("texts", ["one text", b"one text", None, 3, np.array("one text")])
 def test_one_text_is_not_many(texts: Any) -> None:
     with pytest.raises(InputError, match="texts must be an iterable of str, got one"):
         group_articles(texts)

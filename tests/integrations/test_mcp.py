@@ -63,6 +63,7 @@ def test_what_there_is(server: Any) -> None:
     for tool in tools:
         assert tool.description
         assert tool.annotations.read_only_hint
+        assert tool.input_schema["additionalProperties"] is False
     (card,) = asked(server, lambda client: client.list_resources()).resources
     (content,) = asked(server, lambda client: client.read_resource(card.uri)).contents
     assert "# Model card" in content.text
@@ -121,6 +122,8 @@ def test_claims_are_pooled(call: Callable[..., Answer]) -> None:
         ("score_claims", {"articles": []}, "articles"),
         ("score_claims", {"articles": [{"text": ""}] * (MAX_ARTICLES + 1)}, "articles"),
         ("score_claims", {"articles": [{"text": "x" * 200_000}] * 11}, "2,200,000 in all"),
+        ("score_text", {"text": SOUND, "titel": "Ship"}, "titel"),
+        ("score_claims", {"articles": [{"text": SOUND, "sorce": "Echo"}]}, "articles.0.sorce"),
         ("praise", {"text": SOUND}, "praise"),
     ],
 )
@@ -227,6 +230,10 @@ def test_wrong_usage_is_told(capsys: pytest.CaptureFixture[str], monkeypatch: An
 
     for arguments, message in [
         (["--http", "--host", "192.0.2.1", "--port", "0"], "can't be listened at"),
+        (
+            ["--http", "--host", ""],
+            "--host: must be an IP address or a name, such as 127.0.0.1, got",
+        ),
         (["--http", "--port", "70000"], "65535"),
         (["--max-characters", "0"], "max-characters"),
     ]:

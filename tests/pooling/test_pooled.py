@@ -6,6 +6,7 @@ import random
 from dataclasses import replace
 from typing import Any, cast
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -210,7 +211,8 @@ def test_one_article_beside_failures_goes_back_to_nothing() -> None:
 
 
 @pytest.mark.parametrize("articles", [
-    DEBUNKED, b"text", 3, None, {"text": [DEBUNKED]}, pd.DataFrame({"text": [DEBUNKED]}),
+    DEBUNKED, b"text", 3, None, np.array(DEBUNKED), {"text": [DEBUNKED]},
+    pd.DataFrame({"text": [DEBUNKED]}),
 ])  # fmt: skip
 def test_one_text_is_not_many(articles: object) -> None:
     with pytest.raises(credscore.InputError, match="articles must be many"):

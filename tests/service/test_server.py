@@ -27,6 +27,7 @@ from credscore.service.problems import TITLES
 from credscore.service.server import _listener, _page
 
 ROOT = Path(__file__).resolve().parents[2]
+HOST = "must be an IP address or a name, such as 127.0.0.1"
 MARKED = "Xylophonist Quibbleworth allegedly fled."
 
 
@@ -49,14 +50,16 @@ def test_wrong_usage(
         )
     for arguments, code, message in [
         (["--host", "192.0.2.1", "--port", "0"], 2, "can't be listened at"),
-        (["--host", "no such host"], 2, "can't be listened at"),
+        (["--host", "no:such:host"], 2, "can't be listened at"),
+        *((["--host", host], 2, f"--host or CREDSCORE_HOST: {HOST}, got {host!r}.")
+          for host in ("", " ", "*", "<broadcast>", "[::1]", "http://127.0.0.1")),
         (["--port", "70000"], 2, "CREDSCORE_PORT: must be less than or equal to 65535, got 70000."),
         (["--max-items", "0"], 2, "--max-items or CREDSCORE_MAX_ITEMS"),
         (["--cors-origin", "foo"], 2, "--cors-origin or CREDSCORE_CORS_ORIGINS: must be as https:"),
         (["--log-level", "loud"], 2, "--log-level or CREDSCORE_LOG_LEVEL"),
         (["--api-key-file", str(tmp_path / "none")], 2, "can't be read"),
         (["--port", "0", "--model", str(tmp_path)], 3, "model.json"),
-    ]:
+    ]:  # fmt: skip
         got, told = refused(monkeypatch, capsys, *arguments)
         assert (got, message in told) == (code, True), (arguments, got, told)
     (tmp_path / "key").write_text("short\n")

@@ -77,6 +77,27 @@ def test_a_format_that_is_stated_is_believed(tmp_path: Path) -> None:
     assert texts(path, input_format="csv") == ["It sank."]
 
 
+@pytest.mark.parametrize(
+    "content", ["id,text\n1,It sank.\n", "id\tbody\n1\tIt sank.\n", "text\nIt sank.\n"]
+)
+def test_delimiters_are_no_json_lines(tmp_path: Path, content: str) -> None:
+    (tmp_path / "a.jsonl").write_text(content)
+    (tmp_path / "a.csv").write_text(content)
+    for name, stated in (("a.jsonl", None), ("a.csv", "jsonl")):
+        with pytest.raises(credscore.InputTableError, match=r"no JSON Lines.*--input-format csv"):
+            open_input(tmp_path / name, InputOptions(input_format=stated))
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["id,text\n%s\n", "{'id': 1, 'text': ''}\n%s\n", "one text\n", '"a, b"\n', "[1, 2]\n", ""],
+)
+def test_json_lines_with_a_broken_line_are_read(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(content.replace("%s", '{"text": "It sank."}'))
+    assert texts(path).count("It sank.") == content.count("%s")
+
+
 @pytest.mark.parametrize("name", ["a.json", "a.csv", "a.jsonl", "a"])
 def test_an_array_of_json_under_any_name(tmp_path: Path, name: str) -> None:
     path = tmp_path / name

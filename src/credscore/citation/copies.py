@@ -12,7 +12,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from credscore.blocks import Block, in_blocks
 from credscore.errors import InputError
-from credscore.signals import require_many, require_texts
+from credscore.signals import is_many, require_many, require_texts
 from credscore.text import Text
 
 CONTAINED = 0.5  # a copy shares at least this part of the shorter text's sequences
@@ -79,6 +79,8 @@ def cells_of(name: str, values: Iterable[object] | None, size: int) -> list[str 
     """A column beside `size` texts: strings, or None where one is missing or no column is given."""
     if values is None:
         return [None] * size
+    if not is_many(values):
+        raise InputError(f"{name} must be an iterable of str, got one {type(values).__name__}.")
     cells = [None if is_missing(cell) else cell for cell in values]
     if len(cells) != size:
         raise InputError(f"{size} texts need as many {name}, got {len(cells)}.")

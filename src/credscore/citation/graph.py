@@ -11,6 +11,7 @@ from credscore.citation.known_names import key_of
 from credscore.citation.partition import LATEST, circles_of, depths_of, roots_of, voices_of
 from credscore.errors import InputError
 from credscore.page import rendered
+from credscore.signals import is_many
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -143,7 +144,7 @@ def citation_graph(articles: Iterable[CitingArticle]) -> CitationGraph:
     >>> graph.independent, graph.summary
     (2, '2 of 3 reports trace back to Kolvar Post.')
     """
-    given = list(articles) if isinstance(articles, Iterable) else [articles]
+    given: list[Any] = list(articles) if is_many(articles) else [articles]
     if wrong := [
         type(article).__name__ for article in given if not isinstance(article, CitingArticle)
     ]:

@@ -1,6 +1,7 @@
 """Reads the article in a file: its text, and its title if it has one."""
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -35,7 +36,7 @@ def article_of(raw: bytes, name: str = "", encoding: str | None = None) -> Artic
     >>> article_of(b"He said it\\x92s over.")
     ('He said it’s over.', None)
     """
-    kind = kind_of(raw[:HEAD], name)
+    kind = kind_of(raw[:HEAD], name) if raw.removeprefix(BOM_UTF8).strip() else None
     if kind and kind.as_article:
         raise InputValueError(kind.refusal(kind.as_article))
     text, title = _READERS[kind.name if kind else ""](raw, encoding)

@@ -21,6 +21,7 @@ from typing import Annotated, Any
 
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
+from mcp.server.mcpserver.tools import Tool
 from mcp.types import ToolAnnotations
 from pydantic import BaseModel, Field
 
@@ -88,7 +89,7 @@ def page_of(name: str, rows: Sequence[dict[str, Any]], from_row: int) -> dict[st
     return {name: page, "total": len(rows), "next_row": stop if stop < len(rows) else None}
 
 
-class ClaimArticle(BaseModel):
+class ClaimArticle(BaseModel, extra="forbid"):
     """An article: its text, and what is known of claim, headline, outlet and date (ISO 8601)."""
 
     text: Text
@@ -96,6 +97,16 @@ class ClaimArticle(BaseModel):
     title: Title = None
     source: Name = None
     date: Name = None
+
+
+def tool_of(function: Any) -> Tool:
+    """The tool of a function; an argument that it does not know is an error."""
+    tool = Tool.from_function(function, annotations=ToolAnnotations(read_only_hint=True))
+    arguments = tool.fn_metadata.arg_model
+    arguments.model_config["extra"] = "forbid"
+    arguments.model_rebuild(force=True)
+    tool.parameters = arguments.model_json_schema()
+    return tool
 
 
 def create_server(model: Path | None = None, max_characters: int = MAX_CHARACTERS) -> MCPServer:
@@ -106,8 +117,6 @@ def create_server(model: Path | None = None, max_characters: int = MAX_CHARACTER
     """
     scorer, pooling = loaded(model)
     scorer.score("The lexicons are read before the first caller asks.")
-    server = MCPServer("credscore", instructions=ADVICE, version=version("credscore"),
-                       log_level="WARNING")  # fmt: skip
 
     @contextmanager
     def checked(*articles: tuple[str, str | None]) -> Iterator[None]:
@@ -162,7 +171,8 @@ def create_server(model: Path | None = None, max_characters: int = MAX_CHARACTER
         """What the model learnt from, how well it does, what it must not be used for."""
         return read_file(Path(model or default_folder()) / CARD_FILE)
 
-    for tool in (score_text, extract_evidence, sourcing, score_claims):
-        server.add_tool(tool, annotations=ToolAnnotations(read_only_hint=True))
+    tools = list(map(tool_of, (score_text, extract_evidence, sourcing, score_claims)))
+    server = MCPServer("credscore", instructions=ADVICE, version=version("credscore"),
+                       tools=tools, log_level="WARNING")  # fmt: skip
     server.resource("credscore://model-card", mime_type="text/markdown")(model_card)
     return server

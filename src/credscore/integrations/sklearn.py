@@ -8,7 +8,7 @@
 [1, 0]
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Self
 
@@ -23,6 +23,7 @@ from credscore.features import NAMES, of
 from credscore.model import Model, default_folder, prior_log_odds
 from credscore.report import Report
 from credscore.scorer import Scorer
+from credscore.signals import is_many
 from credscore.tables import check_frame, check_names, values
 from credscore.training.data.corpora import feature_rows
 from credscore.training.data.labelled_files import label_of
@@ -44,7 +45,7 @@ def _columns(texts: Any, text: str, title: str | None) -> list[list[Any]]:
         columns = [wanted] if title is None else [wanted, title]
         check_names(names, *columns, hint=" Set text= or title=.")
         return [list(values(texts, column)) for column in columns]
-    if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
+    if not is_many(texts):
         raise InputError(f"texts must be a sequence of str, got one {type(texts).__name__}.")
     if not isinstance(texts, np.ndarray) or texts.ndim == 1:
         return [list(texts)]

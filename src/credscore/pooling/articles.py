@@ -13,6 +13,7 @@ from credscore.model import prior_log_odds
 from credscore.pooling.records import EVENT_KINDS, Event, EventKind
 from credscore.report import Attribution, Failure, Report, Stance, by_signal, whole
 from credscore.scorer import Scorer
+from credscore.signals import is_many
 from credscore.sourcing import attributions
 
 _CONFIRMING = ("confirm", "confirms", "confirmed", "acknowledged", "admitted", "verified")
@@ -71,7 +72,7 @@ class ReadArticle:
 def as_articles(articles: Iterable[Article | str]) -> list[Article]:
     """Articles, from articles or their texts; InputError if they are no collection."""
     is_frame = isinstance(articles, Mapping) or hasattr(articles, "columns")
-    if is_frame or isinstance(articles, str | bytes) or not isinstance(articles, Iterable):
+    if is_frame or not is_many(articles):
         raise InputError(
             f"articles must be many, such as a list of texts, got one {type(articles).__name__}. "
             "Score one text with credscore.score, a data frame with credscore.score_claims."

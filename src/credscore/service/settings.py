@@ -8,6 +8,7 @@ from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 Count = Annotated[int, Field(ge=1)]
+_HOST = re.compile(r"[\w.:%-]+")  # "" would be all addresses
 _KEY_CHARACTERS = 16
 _ORIGIN = re.compile(r"\*|null|[a-z][a-z0-9+.-]*://[^/\s]+", re.IGNORECASE)
 Seconds = Annotated[float, Field(gt=0, le=3600)]
@@ -62,6 +63,15 @@ class Settings(BaseSettings):
     """The least level that is logged; info has a line for every request."""
     log_format: Literal["json", "text"] | None = None
     """json or text; none: text on a terminal, else json."""
+
+    @field_validator("host")
+    @classmethod
+    def _is_host(cls, host: str) -> str:
+        if not _HOST.fullmatch(host):
+            raise ValueError(
+                f"must be an IP address or a name, such as 127.0.0.1, got {host!r:.60}"
+            )
+        return host
 
     @field_validator("api_key")
     @classmethod

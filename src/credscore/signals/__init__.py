@@ -14,5 +14,5 @@ from credscore.signals.findings import (
     find,
     find_all,
 )
-from credscore.signals.reading import Reading, require_many, require_texts
+from credscore.signals.reading import Reading, is_many, require_many, require_texts
 from credscore.text import Bools, Floats, Ints

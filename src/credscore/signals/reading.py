@@ -117,10 +117,16 @@ def require_texts(text: object, title: object = None) -> None:
             raise InputError(f"{name} must be a str, got {type(value).__name__}.{hint}")
 
 
+def is_many(values: object) -> bool:
+    """Whether values can be iterated, which one string and an array without dimensions can't."""
+    single = isinstance(values, str | bytes) or getattr(values, "ndim", 1) == 0
+    return isinstance(values, Iterable) and not single
+
+
 def require_many(texts: object, titles: object = None) -> None:
     """Raise InputError if texts or titles are no iterables of strings."""
     for name, values in (("texts", texts), ("titles", () if titles is None else titles)):
-        if isinstance(values, str | bytes) or not isinstance(values, Iterable):
+        if not is_many(values):
             raise InputError(f"{name} must be an iterable of str, got one {type(values).__name__}.")
         if isinstance(values, Mapping) or hasattr(values, "columns"):
             kind = type(values).__name__

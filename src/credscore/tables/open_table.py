@@ -1,5 +1,6 @@
 """Opens a table: detects its format, encoding and dialect unless they are stated."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ _HINT = (
 _ONE_TEXT = " It looks like one text, not a table: score it with credscore score."
 _TEXT_WORDS = 3  # names with more words on average are the first line of a text
 _CONTROL = bytes({*range(32)} - set(b"\t\n\v\f\r\x1a\x1b"))
+_JSON = re.compile(rb"(?:^|[\r\n])[ \t]*[{\[]")  # a line begins like an object or an array
 _BINARY_SHARE = 0.01  # no text has a larger share of control characters
 
 
@@ -108,6 +110,8 @@ def open_input(path: Path | None, options: InputOptions, more_columns: Sequence[
         reader = JsonLinesReader(stream)
         objects = [cells for cells in decode(reader.sample).cells if BROKEN not in cells]
         names = list(dict.fromkeys(chain.from_iterable(objects)))
+        if not _JSON.search(stream.sample):
+            _refuse_delimited(stream, wanted)
         wanted = wanted if names else []
     else:
         delimiter = options.delimiter or ("\t" if kind == "tsv" else None)
@@ -124,3 +128,16 @@ def open_input(path: Path | None, options: InputOptions, more_columns: Sequence[
     twice = [name for name, count in Counter(names).items() if count > 1]
     check_names(names, *wanted, *twice[:1], table=f"{stream.name}: ", hint=hint)
     return Input(source, reader, kind, names)
+
+
+def _refuse_delimited(stream: Stream, wanted: Sequence[str]) -> None:
+    """Raise InputTableError if a sample without JSON has columns of CSV: else every row fails."""
+    try:
+        names = CsvReader(stream, find_dialect(stream.sample, wanted)).names
+    except InputTableError:
+        return
+    if len(names) > 1 or set(wanted) <= set(names):
+        raise InputTableError(
+            f"{stream.name}: is no JSON Lines: no line begins with {{. It looks like a table "
+            "with delimiters: state --input-format csv."
+        )

@@ -30,6 +30,8 @@ def mcp(
         signal.signal(signal.SIGINT, lambda *_: os._exit(130))  # a thread never ends
         server.run("stdio")
         return
+    if not host:  # it would be all addresses
+        stop(2, "--host: must be an IP address or a name, such as 127.0.0.1, got ''.")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         listener = socket.create_server((host, port), family=family)
