@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sized
 from itertools import chain, repeat
 from typing import NamedTuple, TypeVar
 
-from credscore.errors import CredscoreError, InputError, counted
+from credscore.errors import CredscoreError, InputError, number_of
 from credscore.processes import in_order
 from credscore.report import Failure
 from credscore.signals import require_many, require_texts
@@ -54,7 +54,7 @@ def require_texts_of(titles: object, texts: object) -> None:
     """Raise InputError if there are more titles than texts; iterators have no length."""
     if isinstance(titles, Sized) and isinstance(texts, Sized) and len(titles) > len(texts):
         raise InputError(
-            f"{len(titles):,} titles are more than {counted(len(texts), 'text')}. Give each text "
+            f"{len(titles):,} titles are more than {number_of(len(texts), 'text')}. Give each text "
             "its title, or None."
         )
 

@@ -7,10 +7,10 @@ from importlib import import_module
 from typing import Any
 
 
-def counted(number: int, noun: str) -> str:
+def number_of(number: int, noun: str) -> str:
     """A number with its noun, for messages.
 
-    >>> counted(1, "row"), counted(2000, "row")
+    >>> number_of(1, "row"), number_of(2000, "row")
     ('1 row', '2,000 rows')
     """
     return f"{number:,} {noun}{'s' * (number != 1)}"
@@ -90,4 +90,4 @@ class ModelFileError(CredscoreError, ValueError):
 
 
 class LexiconError(CredscoreError, ValueError):
-    """A lexicon file breaks the rules of lexicon.py."""
+    """A lexicon file breaks the rules of lexicon/files.py."""

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 import credscore
 from credscore.cli import command_line as cli
 from credscore.model import expit
-from credscore.report import further
+from credscore.report import unstated
 
 ROOT = Path(__file__).resolve().parents[2]
 RUMOUR = (ROOT / "examples" / "rumour.txt").read_text("utf-8")
@@ -85,7 +85,7 @@ def test_a_text_is_scored_and_marked(site: str, visit: Open, text: str, title: s
     assert tab.page.text_content("#verdict-title") == report.verdict
     told = tab.page.locator("#reasons li > :nth-child(2)").all_text_contents()
     assert told == [reason.text for reason in report.reasons]
-    assert tab.page.locator("#caveats li").all_text_contents() == further(report.caveats)
+    assert tab.page.locator("#caveats li").all_text_contents() == unstated(report.caveats)
     assert tab.page.is_visible("#number") is tab.page.is_visible("#prior-row") is report.reliable
 
 

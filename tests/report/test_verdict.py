@@ -9,11 +9,11 @@ from credscore.report.caveats import CAVEATS, UNRELIABLE
 from credscore.report.verdict import (
     NO_SCORE,
     VERDICTS,
-    further,
     of_100,
     score_sentence,
     summary,
-    verdict,
+    unstated,
+    verdict_of,
 )
 from credscore.scorer import Scorer
 
@@ -33,57 +33,57 @@ MANY = SCORER.score("Nora Vale said it sank. " * 6).profile
 @pytest.mark.parametrize("prior", [0.5, 0.02, 0.9])
 def test_bands(stance: str, score: float, band: int, prior: float) -> None:
     log_odds = math.log(score / (1 - score)) + math.log(prior / (1 - prior))
-    told = verdict(stance, (), log_odds, prior, NAMED)  # type: ignore[arg-type]
+    told = verdict_of(stance, (), log_odds, prior, NAMED)  # type: ignore[arg-type]
     name = ("low", "middling", "high")[band]
     words = VERDICTS[stance]
     assert told == words.get(f"contested_{name}", words[name])
     if band < 2:
-        told = verdict(stance, (), log_odds, prior, UNNAMED)  # type: ignore[arg-type]
+        told = verdict_of(stance, (), log_odds, prior, UNNAMED)  # type: ignore[arg-type]
         assert told == words.get(f"{name}_with_none", words[name])
 
 
 @pytest.mark.parametrize("stance", VERDICTS)
 def test_well_sourced_needs_named_sources(stance: str) -> None:
-    told = verdict(stance, (), 1.5, 0.5, UNNAMED)  # type: ignore[arg-type]
+    told = verdict_of(stance, (), 1.5, 0.5, UNNAMED)  # type: ignore[arg-type]
     assert told == VERDICTS[stance]["hardly"]
-    told = verdict(stance, ("title_unsourced",), 1.5, 0.5, UNNAMED)  # type: ignore[arg-type]
+    told = verdict_of(stance, ("title_unsourced",), 1.5, 0.5, UNNAMED)  # type: ignore[arg-type]
     assert told == VERDICTS[stance]["hardly"]
 
 
 @pytest.mark.parametrize("stance", VERDICTS)
 def test_one_named_source_is_said(stance: str) -> None:
-    assert verdict(stance, (), 1.5, 0.5, SINGLY) == VERDICTS[stance]["single"]  # type: ignore[arg-type]
-    told = verdict(stance, (), 1.5, 0.5, REPEATED)  # type: ignore[arg-type]
+    assert verdict_of(stance, (), 1.5, 0.5, SINGLY) == VERDICTS[stance]["single"]  # type: ignore[arg-type]
+    told = verdict_of(stance, (), 1.5, 0.5, REPEATED)  # type: ignore[arg-type]
     assert told == VERDICTS[stance]["single"]
-    told = verdict(stance, ("title_unsourced",), 1.5, 0.5, SINGLY)  # type: ignore[arg-type]
+    told = verdict_of(stance, ("title_unsourced",), 1.5, 0.5, SINGLY)  # type: ignore[arg-type]
     assert told == VERDICTS[stance]["none_for_title"]
 
 
 @pytest.mark.parametrize("stance", VERDICTS)
 def test_a_verdict_says_what_named_sources_lack(stance: str) -> None:
-    told = verdict(stance, (), 1.5, 0.5, MOSTLY_UNNAMED)  # type: ignore[arg-type]
+    told = verdict_of(stance, (), 1.5, 0.5, MOSTLY_UNNAMED)  # type: ignore[arg-type]
     assert told == VERDICTS[stance]["more_unnamed"]
-    told = verdict(stance, ("title_unsourced",), 1.5, 0.5, NAMED)  # type: ignore[arg-type]
+    told = verdict_of(stance, ("title_unsourced",), 1.5, 0.5, NAMED)  # type: ignore[arg-type]
     assert told == VERDICTS[stance]["none_for_title"]
 
 
 def test_many_named_sources_are_not_thin() -> None:
-    assert verdict("relays", (), -1.5, 0.5, MANY) == VERDICTS["relays"]["low_with_many"]
-    assert verdict("relays", (), -1.5, 0.5, NAMED) == VERDICTS["relays"]["low"]
+    assert verdict_of("relays", (), -1.5, 0.5, MANY) == VERDICTS["relays"]["low_with_many"]
+    assert verdict_of("relays", (), -1.5, 0.5, NAMED) == VERDICTS["relays"]["low"]
 
 
 def test_what_a_text_is_comes_before_what_it_lacks() -> None:
-    told = verdict("relays", ("no_attribution", "satire"), 0.0, 0.5, UNNAMED)
+    told = verdict_of("relays", ("no_attribution", "satire"), 0.0, 0.5, UNNAMED)
     assert told.startswith("No score: labelled as satire")
 
 
 @pytest.mark.parametrize("caveat", CAVEATS)
 def test_without_a_score_the_verdict_says_why(caveat: str) -> None:
-    told = verdict("relays", (caveat,), 0.0, 0.5, NAMED)
+    told = verdict_of("relays", (caveat,), 0.0, 0.5, NAMED)
     assert told.startswith(NO_SCORE) is (caveat in UNRELIABLE)
     whole = summary(told, "Of 100 ...", (), (caveat,))
     if caveat in UNRELIABLE:
-        assert further((caveat,)) == []
+        assert unstated((caveat,)) == []
         assert whole.replace("; ", ": ")[10:] == CAVEATS[caveat][0].lower() + CAVEATS[caveat][1:]
     else:
         assert whole.endswith(CAVEATS[caveat])

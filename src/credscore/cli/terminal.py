@@ -15,7 +15,7 @@ from rich.text import Text as Styled
 
 from credscore.evidence import SIGNALS
 from credscore.features import label_of
-from credscore.report import Contribution, Report, further, of_100, score_sentence
+from credscore.report import Contribution, Report, of_100, score_sentence, unstated
 from credscore.text import read_part
 
 _BY_NAME = {signal.name: signal for signal in SIGNALS}
@@ -39,7 +39,7 @@ def show(report: Report, text: str, title: str | None, console: Console) -> None
         console.print(Styled(sentence))
     for reason in report.reasons:
         _show_reason(*_WAYS[reason.speaks], _clean(reason.text), console)
-    for caveat in further(report.caveats):
+    for caveat in unstated(report.caveats):
         _show_reason("!", "yellow", caveat, console)
     console.print()
     text, title = read_part(text, title)

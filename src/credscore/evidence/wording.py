@@ -78,16 +78,21 @@ def quoted(quotes: Iterable[str], most: int = 2) -> str:
     return f" ({', '.join(shown.values())})" if shown else ""
 
 
+def _words(source: str) -> list[str]:
+    """The words without a genitive 's."""
+    return [word.removesuffix("'s").removesuffix("’s") for word in source.split()]
+
+
 def _last_name(source: str) -> str:
     """The last word with a capital, else the last word; an opening "The" is no name."""
-    words = [word.removesuffix("'s").removesuffix("’s") for word in source.split()]
+    words = _words(source)
     words = words[words[0].casefold() in DETERMINERS and len(words) > 1 :]
     return next((word for word in reversed(words) if word[:1].isupper()), words[-1])
 
 
 def _capitals(source: str) -> set[str]:
     """The words with a capital, but for "The"."""
-    words = (word.removesuffix("'s").removesuffix("’s") for word in source.split())
+    words = _words(source)
     return {word for word in words if word[:1].isupper() and word.casefold() not in DETERMINERS}
 
 
@@ -127,7 +132,7 @@ class Basis:
         """The number of pieces of these kinds."""
         return sum(self.evidence[index].kind in kinds for index in self.places)
 
-    def different(self, kind: str) -> int:
+    def count_different(self, kind: str) -> int:
         """The number of different pieces of a kind: "Friday" and "Friday" are one date."""
         items = [self.evidence[index] for index in self.places]
         return len({item.quote.casefold() for item in items if item.kind == kind})
@@ -149,13 +154,13 @@ class Basis:
         is_one_body = all(body <= max(bodies, key=len) for body in bodies)
         return is_one_body and len({name for _, name in names}) == 1
 
-    def named(self, names: Mapping[str, tuple[str, ...]]) -> list[tuple[int, tuple[str, ...]]]:
+    def with_nouns(self, names: Mapping[str, tuple[str, ...]]) -> list[tuple[int, tuple[str, ...]]]:
         """The count of each kind that has evidence, with its noun from `names` or its own name."""
         counts = Counter(self.evidence[index].kind for index in self.places)
         kinds = [kind for kind in dict.fromkeys([*names, *counts]) if counts[kind]]
         return [(counts[kind], names.get(kind) or (kind.replace("_", " "),)) for kind in kinds]
 
-    def cues(self, *kinds: str, most: int = 2) -> str:
+    def quotes(self, *kinds: str, most: int = 2) -> str:
         """The first quotes of these kinds, in brackets; of all kinds if none are given."""
         places = (index for index in self.places if not kinds or self.evidence[index].kind in kinds)
         return quoted(map(self._quote, places), most)

@@ -60,18 +60,9 @@ def caveats_of(
     )  # fmt: skip
     caveats = []
     for (
-        words,
-        attributed,
-        unusual,
-        truncated,
-        body,
-        quoted,
-        size,
-        untold,
-        topic,
-        stance,
-        kinds,
-    ) in columns:
+        words, attributed, unusual, truncated, body, quoted, size, unsourced_title, topic_title,
+        stance, kinds,
+    ) in columns:  # fmt: skip
         holds = (
             words < MIN_WORDS,
             not attributed,
@@ -79,8 +70,8 @@ def caveats_of(
             truncated,
             _holds_markup(body, words),
             quoted > MAX_QUOTED_SHARE * size,
-            untold and attributed,
-            topic and CLAIMLESS.isdisjoint(kinds),
+            unsourced_title and attributed,
+            topic_title and CLAIMLESS.isdisjoint(kinds),
             stance == "debunks",
         )  # in the order of CAVEATS
         caveats.append((*compress(CAVEATS, holds), *kinds))

@@ -6,7 +6,7 @@ from credscore.model import EVEN, HIGH, LOG_ODDS, LOW, SCORE, Model, prior_log_o
 from credscore.report.caveats import UNRELIABLE, caveats_of
 from credscore.report.profile import Denials, profiles, stances
 from credscore.report.records import Profile, Stance
-from credscore.report.verdict import verdict
+from credscore.report.verdict import verdict_of
 from credscore.signals import Findings, Floats
 
 
@@ -28,7 +28,7 @@ class Score(NamedTuple):
     @property
     def verdict(self) -> str:
         """The verdict in a few words, the same as that of the report."""
-        return verdict(self.stance, self.caveats, self.log_odds, self.prior, self.profile)
+        return verdict_of(self.stance, self.caveats, self.log_odds, self.prior, self.profile)
 
 
 def judge(

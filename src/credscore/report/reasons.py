@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from credscore.evidence import SOURCES, Basis, Evidence, tell_all_sources
 from credscore.report.records import WAYS, Contribution, Reason, by_signal
-from credscore.report.sentences import QUIET, quiet_part, quiet_sentence, sentence_of
+from credscore.report.sentences import ABSENCES, absence_of, absence_sentence, sentence_of
 
 LEAST = 0.05  # in log-odds: what moves a score less is no reason
 
@@ -48,23 +48,23 @@ def reasons_of(
         return Basis(is_for, rests, evidence, attributed, moves, pronouns, documents)
 
     parts = list[_Part]()
-    quiet = list[_Part]()
+    absences = list[_Part]()
     for signals in _together(weights, has_unnamed=bool(places[SOURCES[0]])):
         if abs(sum(weights[signal] for signal in signals)) >= LEAST:
             basis = basis_of(signals)
-            little = basis.is_for and signals[0] in QUIET
-            tell = quiet_part(signals[0], basis) if little else sentence_of(signals, basis)
-            if tell is not None:
-                (quiet if little else parts).append(_Part(tell, signals, basis))
+            is_absence = basis.is_for and signals[0] in ABSENCES
+            text = absence_of(signals[0], basis) if is_absence else sentence_of(signals, basis)
+            if text is not None:
+                (absences if is_absence else parts).append(_Part(text, signals, basis))
     covered = set(chain.from_iterable(part.signals for part in parts))
     if any(places[signal] and signal not in covered for signal in SOURCES):
         parts = [part for part in parts if part.signals[0] not in SOURCES]
         basis = basis_of(SOURCES)
         parts.append(_Part(tell_all_sources(basis), SOURCES, basis))
     reasons = [part.reason() for part in parts]
-    if quiet:
-        quiet.sort(key=lambda part: -weights[part.signals[0]])
-        reasons.append(_joined(quiet))
+    if absences:
+        absences.sort(key=lambda part: -weights[part.signals[0]])
+        reasons.append(_joined(absences))
     reasons.sort(
         key=lambda reason: -abs(sum(weights.get(signal, 0.0) for signal in reason.signals))
     )
@@ -82,16 +82,16 @@ class _Part(NamedTuple):
         return Reason(self.text, WAYS[self.basis.is_for], self.signals, tuple(self.basis.places))
 
 
-def _joined(quiet: Sequence[_Part]) -> Reason:
-    """The one reason of all signals of which there is little or nothing."""
-    signals = tuple(part.signals[0] for part in quiet)
-    rests = sorted(chain.from_iterable(part.basis.places for part in quiet))
-    return Reason(quiet_sentence([part.text for part in quiet]), "for", signals, tuple(rests))
+def _joined(absences: Sequence[_Part]) -> Reason:
+    """The one reason of all signals that are absent or rare."""
+    signals = tuple(part.signals[0] for part in absences)
+    rests = sorted(chain.from_iterable(part.basis.places for part in absences))
+    return Reason(absence_sentence([part.text for part in absences]), "for", signals, tuple(rests))
 
 
-def is_quiet(reason: Reason) -> bool:
-    """Whether a reason tells of what there is little or nothing of."""
-    return reason.speaks == "for" and reason.signals[0] in QUIET
+def tells_absence(reason: Reason) -> bool:
+    """Whether a reason tells what is absent or rare."""
+    return reason.speaks == "for" and reason.signals[0] in ABSENCES
 
 
 def _together(weights: Mapping[str, float], *, has_unnamed: bool) -> Iterator[tuple[str, ...]]:

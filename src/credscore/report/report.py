@@ -9,11 +9,18 @@ from pydantic import BaseModel, ConfigDict, PrivateAttr, computed_field, model_v
 from credscore.errors import InputValueError
 from credscore.evidence import Evidence, legend
 from credscore.features import label_of
-from credscore.report import verdict as words
 from credscore.report.json_objects import AsObject
 from credscore.report.judgement import Score
-from credscore.report.reasons import is_quiet, reasons_of
+from credscore.report.reasons import reasons_of, tells_absence
 from credscore.report.records import Claim, Contribution, Profile, Reason, Stance
+from credscore.report.verdict import (
+    OF_THE_DENIED,
+    score_sentence,
+    sentence_for,
+    summary,
+    unstated,
+    verdict_of,
+)
 from credscore.report.what_if import WhatIf
 from credscore.signals import require_texts
 from credscore.text import read_part
@@ -90,7 +97,7 @@ class Report(BaseModel):
         >>> credscore.score("He allegedly fled.").verdict
         'No score: the text has fewer than 50 words'
         """
-        return words.verdict(self.stance, self.caveats, self.log_odds, self.prior, self.profile)
+        return verdict_of(self.stance, self.caveats, self.log_odds, self.prior, self.profile)
 
     @computed_field(repr=False)  # type: ignore[prop-decorator]
     @property
@@ -105,7 +112,7 @@ class Report(BaseModel):
         )
         if self.reliable:
             return reasons
-        return tuple(reason for reason in reasons if reason.evidence and not is_quiet(reason))
+        return tuple(reason for reason in reasons if reason.evidence and not tells_absence(reason))
 
     def summary(self) -> str:
         """A few plain sentences: the verdict, the score, the reasons.
@@ -114,12 +121,12 @@ class Report(BaseModel):
         >>> print(credscore.score("He allegedly fled.").summary().split("; ")[0])
         No score: the text has fewer than 50 words
         """
-        sentence = words.score_sentence(
+        sentence = score_sentence(
             self.score, self.interval, self.prior, has_claim=self.claim is not None
         )
         if self.claim and self.claim.denied:
-            sentence = f"{sentence} {words.OF_THE_DENIED}"
-        return words.summary(self.verdict, sentence, self.reasons, self.caveats)
+            sentence = f"{sentence} {OF_THE_DENIED}"
+        return summary(self.verdict, sentence, self.reasons, self.caveats)
 
     def what_if(self) -> WhatIf | None:
         """What would change the score; None for a report that was read from JSON.
@@ -183,10 +190,8 @@ class Report(BaseModel):
             "report": json.loads(self.model_dump_json()),
             "text": text,
             "title": title,
-            "sentence": words.sentence_for(
-                self.score, self.interval, has_claim=self.claim is not None
-            ),
-            "caveats": words.further(self.caveats),
+            "sentence": sentence_for(self.score, self.interval, has_claim=self.claim is not None),
+            "caveats": unstated(self.caveats),
             "what_if": what_if and what_if.as_json(),
             "signals": legend(),
             "features": {

@@ -26,10 +26,8 @@ _QUOTED = ("loaded", "deceit", "insistence", "disclosure", "shouting", "question
 """Kinds of sensationalism that are worth a quote."""
 _CHECKED = ("date", "figure", "document", "place")
 """Kinds of specifics that can be checked; words that compare are told apart."""
-QUIET = ("sensationalism", "hedges", "official_denials", "unverifiable_media", "second_hand")
-"""Signals that speak for the claim if there is little or nothing of them: told in one sentence."""
-_ABSENCES: dict[str, str] = read_table("report/absences.toml")
-"""What is told of each of them if it was not found."""
+ABSENCES: dict[str, str] = read_table("report/absences.toml")
+"""By signal that speaks for the claim if it is absent or rare, what is told if it is absent."""
 _MOST_STYLE = 2
 _STYLE: dict[str, list[str]] = read_table("report/style.toml")
 """By feature of style what it means if it speaks against the claim, and for it."""
@@ -51,27 +49,27 @@ def sentence_of(signals: tuple[str, ...], basis: Basis) -> str | None:
     return tell(basis) if tell else _plain(signal, basis)
 
 
-def quiet_sentence(parts: Sequence[str]) -> str:
-    """One sentence of all that there is little or nothing of.
+def absence_sentence(parts: Sequence[str]) -> str:
+    """One sentence of all that is absent or rare.
 
-    >>> quiet_sentence(["no words of doubt", "no denial of the claim"])
+    >>> absence_sentence(["no words of doubt", "no denial of the claim"])
     'No words of doubt and no denial of the claim were found.'
     """
     is_one = len(parts) == 1 and not _PLURAL.search(parts[0])
     return f"{opened(listed(parts))} {'was' if is_one else 'were'} found."
 
 
-def quiet_part(signal: str, basis: Basis) -> str | None:
-    """What is told of one of QUIET that speaks for the claim; nothing if there is much of it."""
+def absence_of(signal: str, basis: Basis) -> str | None:
+    """That one of ABSENCES is absent or rare; None if it is neither."""
     if not basis.size:
-        return _ABSENCES[signal]
+        return ABSENCES[signal]
     if signal == "sensationalism":
         little = "little" if basis.size > _MANY else "hardly any"
-        return f"{little} loud wording{_for_length(basis)}{basis.cues(*_QUOTED)}"
+        return f"{little} loud wording{_for_length(basis)}{basis.quotes(*_QUOTED)}"
     if signal == "hedges":
         words = counted(basis.size, "word")
         few = "few words" if basis.size > _MANY else f"only {words}"
-        return f"{few} of doubt{_for_length(basis)}{basis.cues()}"
+        return f"{few} of doubt{_for_length(basis)}{basis.quotes()}"
     return None
 
 
@@ -93,7 +91,7 @@ def _unverifiable_media(basis: Basis) -> str | None:
     media, reports = basis.count("media"), basis.count("report")
     shown = "photos, videos or documents are"
     if media == 1:
-        quote = basis.cues("media")
+        quote = basis.quotes("media")
         shown = next((f"{name} is" for name, word in _MEDIA if word.search(quote)), shown)
     parts = {
         "media": f"{shown} not verified{_in_places(media)}",
@@ -108,7 +106,7 @@ def _parts(basis: Basis, parts: dict[str, str]) -> str | None:
         return None
     held = [kind for kind in parts if basis.count(kind)]
     clauses = [
-        parts[kind] + (basis.cues(kind, most=2 if len(held) == 1 else 1) if index < 2 else "")
+        parts[kind] + (basis.quotes(kind, most=2 if len(held) == 1 else 1) if index < 2 else "")
         for index, kind in enumerate(held)
     ]
     return f"{opened(listed(clauses))}."
@@ -123,24 +121,25 @@ def _in_places(count: int) -> str:
 
 
 def _hedges(basis: Basis) -> str | None:
-    return opened(f"{counted(basis.size, 'word')} of doubt{basis.cues()}.") if basis.size else None
+    words = counted(basis.size, "word")
+    return opened(f"{words} of doubt{basis.quotes()}.") if basis.size else None
 
 
 def _specifics(basis: Basis) -> str | None:
     """The details that a reader can check; each counts once, however often it is named."""
-    compared = basis.different("comparison")
+    compared = basis.count_different("comparison")
     compares = counted(compared, "word that measures or compares", "words that measure or compare")
-    counts = {kind: count for kind in _CHECKED if (count := basis.different(kind))}
+    counts = {kind: count for kind in _CHECKED if (count := basis.count_different(kind))}
     most = 2 if len(counts) == 1 else 1
-    details = [counted(count, kind) + basis.cues(kind, most=most) for kind, count in counts.items()]
+    details = [counted(count, of) + basis.quotes(of, most=most) for of, count in counts.items()]
     dates = counts.get("date", 0)
     if basis.is_for:
         if not details:
-            return opened(f"{compares}{basis.cues()}.") if compared else None
+            return opened(f"{compares}{basis.quotes()}.") if compared else None
         behind = f", and {compares}, as factual reports do" if compared else ""
         return opened(f"{listed(details)} that can be checked{behind}.")
     if not details:
-        only = f", only {compares}{basis.cues()}" if compared else ""
+        only = f", only {compares}{basis.quotes()}" if compared else ""
         return f"No date, figure, document or place was found that can be checked{only}."
     if not dates:
         return f"No date was found, but {listed(details)} that can be checked."
@@ -149,7 +148,7 @@ def _specifics(basis: Basis) -> str | None:
         return f"No date in the first sentences; in all {listed(details)} that can be checked."
     few = "Only one date" if dates == 1 else f"Few dates for so long a text: {number(dates)}"
     others = f", with {listed(details[1:])} that can be checked" if details[1:] else ""
-    return f"{few}{basis.cues('date', most=most)}{others}."
+    return f"{few}{basis.quotes('date', most=most)}{others}."
 
 
 def _sensationalism(basis: Basis) -> str | None:
@@ -162,11 +161,11 @@ def _sensationalism(basis: Basis) -> str | None:
     }  # fmt: skip
     if basis.count("question") == basis.size:
         return "The headline asks a question."
-    words = listed([counted(count, *names) for count, names in basis.named(kinds)])
+    words = listed([counted(count, *names) for count, names in basis.with_nouns(kinds)])
     quoted = sum(basis.evidence[index].in_quote for index in basis.places)
     share = "" if 2 * quoted <= basis.size else ", most of it" if quoted < basis.size else ", all"
     said = f"{share} in quotation marks" if share else ""
-    return f"Loud wording{said}: {words}{basis.cues(*_QUOTED)}."
+    return f"Loud wording{said}: {words}{basis.quotes(*_QUOTED)}."
 
 
 def _second_hand(basis: Basis) -> str | None:
@@ -176,11 +175,11 @@ def _second_hand(basis: Basis) -> str | None:
     repeats = counted(count - retold, "passage repeats", "passages repeat")
     retells = f"{counted(retold, 'verb is', 'verbs are')} common where stories are retold"
     if retold == count:
-        return opened(f"{retells}{basis.cues()}.")
+        return opened(f"{retells}{basis.quotes()}.")
     if not retold:
-        return opened(f"{repeats} other reports or posts{basis.cues()}.")
-    cues = basis.cues("report", "post", most=1), basis.cues("retelling", most=1)
-    return opened(f"{repeats} other reports or posts{cues[0]}, and {retells}{cues[1]}.")
+        return opened(f"{repeats} other reports or posts{basis.quotes()}.")
+    quotes = basis.quotes("report", "post", most=1), basis.quotes("retelling", most=1)
+    return opened(f"{repeats} other reports or posts{quotes[0]}, and {retells}{quotes[1]}.")
 
 
 def _style(basis: Basis) -> str:
@@ -199,7 +198,7 @@ def _plain(signal: str, basis: Basis) -> str:
     """Any other signal: its number of passages, that there are none, or its direction."""
     name = signal.replace("_", " ")
     if basis.size:
-        return f"{opened(name)}: {counted(basis.size, 'passage')}{basis.cues()}."
+        return f"{opened(name)}: {counted(basis.size, 'passage')}{basis.quotes()}."
     of_catalogue = {row.name: row for row in SIGNALS}.get(signal)
     if of_catalogue and (of_catalogue.direction > 0) != basis.is_for:
         return f"No {of_catalogue.noun}."

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from credscore.model import prior_log_odds
 from credscore.report.caveats import CAVEATS, UNRELIABLE
-from credscore.report.reasons import is_quiet
+from credscore.report.reasons import tells_absence
 from credscore.report.records import Profile, Reason, Stance
 from credscore.text import read_table
 
@@ -35,16 +35,16 @@ OF_THE_DENIED = "Its central claim is told by contesting it: the score is about 
 MOST_REASONS = 6  # the most reasons in a summary: the weightiest
 
 
-def verdict(
+def verdict_of(
     stance: Stance, caveats: Sequence[str], log_odds: float, prior: float, profile: Profile
 ) -> str:
     """The verdict on the sourcing of a text, which no prior changes.
 
     >>> import credscore
     >>> profile = credscore.score("Two officials said it sank.").profile
-    >>> verdict("disputed", (), -1.2, 0.5, profile)
+    >>> verdict_of("disputed", (), -1.2, 0.5, profile)
     'Disputed and thinly sourced: treat as unconfirmed'
-    >>> verdict("relays", ("too_short",), 0.1, 0.5, profile)
+    >>> verdict_of("relays", ("too_short",), 0.1, 0.5, profile)
     'No score: the text has fewer than 50 words'
     """
     against = _unreliable(caveats)
@@ -112,20 +112,20 @@ def of_100(probability: float) -> str:
 def summary(verdict: str, sentence: str, reasons: Sequence[Reason], caveats: Sequence[str]) -> str:
     """Verdict, score, reasons, caveats. Without a score: why, and what was found all the same.
 
-    What there is little or nothing of comes behind what was found.
+    What is absent comes behind what was found.
     """
     against = _unreliable(caveats)
     opening = [_no_score(against[0])] if against else [f"{verdict}.", sentence]
-    texts = [reason.text for reason in sorted(reasons[:MOST_REASONS], key=is_quiet)]
+    texts = [reason.text for reason in sorted(reasons[:MOST_REASONS], key=tells_absence)]
     if not against and not texts:
         texts = ["Nothing in its sourcing stands out."]
-    return " ".join([*opening, *texts, *further(caveats)])
+    return " ".join([*opening, *texts, *unstated(caveats)])
 
 
-def further(caveats: Sequence[str]) -> list[str]:
+def unstated(caveats: Sequence[str]) -> list[str]:
     """The meanings of the caveats that the verdict does not state.
 
-    >>> further(("too_short", "no_attribution"))
+    >>> unstated(("too_short", "no_attribution"))
     ['Nobody is introduced as a source, named or unnamed.']
     """
     named = _unreliable(caveats)[:1]

@@ -13,7 +13,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from credscore.documents import HEAD, encoding_of, kind_of
-from credscore.errors import CredscoreError, InputTableError, counted, required
+from credscore.errors import CredscoreError, InputTableError, number_of, required
 
 CHUNK = 1 << 20
 _NOT_ASCII = bytes(range(128, 256))
@@ -95,7 +95,7 @@ class Stream:
             names = [name for name in archive.namelist() if not name.endswith("/")]
             files = [name for name in names if not name.startswith(("__MACOSX/", "."))]
             if len(files) != 1:
-                there = counted(len(files), "file")
+                there = number_of(len(files), "file")
                 raise InputTableError(f"{self.name}: is a ZIP archive of {there}. Unpack it.")
             return archive.open(files[0])
         if self.path and self.path.suffix in (".gz", ".zst"):

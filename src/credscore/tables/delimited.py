@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from credscore.documents import HEAD
-from credscore.errors import InputTableError, InputValueError, counted
+from credscore.errors import InputTableError, InputValueError, number_of
 from credscore.tables import row_blocks
 from credscore.tables.byte_streams import Stream
 from credscore.tables.cells import visible
@@ -170,7 +170,7 @@ class CsvReader:
         if len(fields) > width and not any(fields[width:]):
             del fields[width:]
         if not self._least <= len(fields) <= width and not error:
-            error = f"the row has {counted(len(fields), 'field')}, the header {width}"
+            error = f"the row has {number_of(len(fields), 'field')}, the header {width}"
         if len(fields) > width:
             fields[width - 1 :] = [self.dialect.delimiter.join(fields[width - 1 :])]
         whole = "".join(fields)

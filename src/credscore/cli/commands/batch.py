@@ -8,7 +8,7 @@ from typer import Argument, Option
 
 from credscore.cli import options
 from credscore.cli.texts import require_other_paths, stop, write_whole, writes_to_stdout
-from credscore.errors import counted
+from credscore.errors import number_of
 
 
 def batch(
@@ -67,7 +67,7 @@ def batch(
     if done.failed:
         counts.append(f"{done.failed:,} could not be scored (see credscore_error)")
     typer.echo(
-        f"{counted(done.rows, 'row')} written to {target}: {', '.join(counts)}.",
+        f"{number_of(done.rows, 'row')} written to {target}: {', '.join(counts)}.",
         err=goal is None or writes_to_stdout(html),
     )
     if html and goal:

@@ -9,7 +9,7 @@ from typer import Argument, Option
 
 from credscore.cli import options
 from credscore.cli.texts import printable, require_other_paths, stop, write_whole, writes_to_stdout
-from credscore.errors import counted
+from credscore.errors import number_of
 
 if TYPE_CHECKING:
     from credscore.pooling import ClaimReport
@@ -61,7 +61,7 @@ def claims(
         write_whole(html, html_of(reports, name))
     failed = sum(report.failed for report in reports)
     if failed:
-        typer.echo(f"{counted(failed, 'article')} could not be scored.", err=True)
+        typer.echo(f"{number_of(failed, 'article')} could not be scored.", err=True)
         raise typer.Exit(4)
 
 

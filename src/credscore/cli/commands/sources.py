@@ -7,7 +7,7 @@ from typer import Argument, Option
 
 from credscore.cli import options
 from credscore.cli.texts import printable, require_other_paths, stop, write_whole
-from credscore.errors import counted
+from credscore.errors import number_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -54,7 +54,7 @@ def sources(
         _show(table, source_column)
     typer.echo(AGREEMENT, err=goal is None)
     if failed := int(table["failed"].sum()):
-        typer.echo(f"{counted(failed, 'article')} could not be scored.", err=True)
+        typer.echo(f"{number_of(failed, 'article')} could not be scored.", err=True)
         raise typer.Exit(4)
 
 

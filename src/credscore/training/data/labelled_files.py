@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from credscore.citation import is_missing, originals, sketches
-from credscore.errors import InputTableError, counted
+from credscore.errors import InputTableError, number_of
 from credscore.tables import InputOptions, open_input, rows_of
 
 SPELLINGS = {"0": 0, "1": 1, "false": 0, "true": 1, "no": 0, "yes": 1}
@@ -69,7 +69,7 @@ def check_groups(frame: pd.DataFrame) -> None:
         groups = rows["group"].nunique()
         if groups < MIN_GROUPS:
             raise InputTableError(
-                f"Label {label} has {counted(groups, 'group')}: at least {MIN_GROUPS} are needed "
+                f"Label {label} has {number_of(groups, 'group')}: at least {MIN_GROUPS} are needed "
                 "to hold some out. Add rows, or name another --group-column."
             )
     names = [*map("{corpus} row {row} (group {group!r})".format_map, frame.to_dict("records"))]
@@ -125,7 +125,7 @@ def _read(path: Path, name: str, columns: Columns, encoding: str | None) -> pd.D
     if len(wrong):
         raise InputTableError(
             f"{path}: column {label!r} holds {frame[label][wrong[0]].strip()!r} in row "
-            f"{wrong[0] + 1} ({counted(len(wrong), 'such row')}); labels must be {ALLOWED}."
+            f"{wrong[0] + 1} ({number_of(len(wrong), 'such row')}); labels must be {ALLOWED}."
         )
     if labels.nunique() < 2:
         raise InputTableError(
@@ -138,8 +138,8 @@ def _read(path: Path, name: str, columns: Columns, encoding: str | None) -> pd.D
         empty = np.flatnonzero(frame[column].str.strip() == "")
         if len(empty):
             raise InputTableError(
-                f"{path}: column {column!r} is empty in {counted(len(empty), 'row')}, first in row "
-                f"{empty[0] + 1}: every row needs a {what}. Drop or fill these rows."
+                f"{path}: column {column!r} is empty in {number_of(len(empty), 'row')}, first in "
+                f"row {empty[0] + 1}: every row needs a {what}. Drop or fill these rows."
             )
     return pd.DataFrame(
         {
