@@ -1,10 +1,10 @@
 """Reads texts in blocks: many together cost less than one by one."""
 
-from collections.abc import Callable, Iterable, Iterator, Sized
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, repeat
 from typing import NamedTuple, TypeVar
 
-from credscore.errors import CredscoreError, InputError, number_of
+from credscore.errors import CredscoreError
 from credscore.processes import in_order
 from credscore.report import Failure
 from credscore.signals import require_many, require_texts
@@ -45,18 +45,8 @@ def in_blocks(
     Raises InputError if there are more titles than texts and both have a length.
     """
     require_many(texts, titles)
-    require_texts_of(titles, texts)
     blocks = _blocks(texts, repeat(None) if titles is None else chain(titles, repeat(None)))
     return in_order(work, blocks, n_jobs)
-
-
-def require_texts_of(titles: object, texts: object) -> None:
-    """Raise InputError if there are more titles than texts; iterators have no length."""
-    if isinstance(titles, Sized) and isinstance(texts, Sized) and len(titles) > len(texts):
-        raise InputError(
-            f"{len(titles):,} titles are more than {number_of(len(texts), 'text')}. Give each text "
-            "its title, or None."
-        )
 
 
 def _blocks(texts: Iterable[str], titles: Iterable[str | None]) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from credscore.evidence import Finding, Statement
 from credscore.signals import Reading, find_all
 from credscore.sourcing.extents import Extents
 from credscore.sourcing.quotations import Quotations, Span
-from credscore.sourcing.statements import Denials
+from credscore.sourcing.statements import DenialFinder
 
 WORDS = st.sampled_from(
     ["Nora Vale", "officials", "the ministry", "it", "that", "said", "denied", "claimed", "Monday",
@@ -72,7 +72,7 @@ def test_statements_reach_as_far_as_when_all_is_looked_at(text: str, title: str 
     extents, looking = Extents(reading, reading.attributions), Looking(reading)
     told = [one for one in reading.attributions if not reading.in_quote(one.verb_start)]
     denials = reading.findings(find_all(reading)["official_denials"])
-    finder = Denials(denials)
+    finder = DenialFinder(denials)
     for statement in (*reading.attributions, *reading.attitudes):
         extent = extents.of(statement)
         assert extent == looking.of(statement)

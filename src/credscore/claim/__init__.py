@@ -2,7 +2,7 @@
 
 from credscore.claim.central_claims import CentralClaims, find_claims
 from credscore.claim.concern import (
-    Denials,
+    DenialSpans,
     concern_claims,
     have_unsourced_title,
     is_background,

@@ -72,7 +72,7 @@ def refer_back(tape: str, lexicon: Lexicon, starts: Ints, ends: Ints) -> Bools:
     return np.array([refers(*span) for span in zip(starts.tolist(), ends.tolist(), strict=True)])
 
 
-class Denials(NamedTuple):
+class DenialSpans(NamedTuple):
     """Denials: their tokens, their articles, and whether a party or authority denies."""
 
     starts: Ints
@@ -82,7 +82,7 @@ class Denials(NamedTuple):
 
 
 def concern_claims(
-    words: ContentWords, asked: Ints, claims: CentralClaims, denials: Denials
+    words: ContentWords, asked: Ints, claims: CentralClaims, denials: DenialSpans
 ) -> Bools:
     """Whether each denial concerns the central claim of its article.
 

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple, Self, TypeVar
 import httpx
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from credscore.blocks import require_texts_of
 from credscore.errors import CredscoreError, InputError, InputValueError
 from credscore.pooling import Article, ClaimReport, as_articles
 from credscore.problem import Problem
@@ -139,7 +138,6 @@ class Client:
         there are fewer titles than texts, the remaining texts have none.
         """
         require_many(texts, titles)
-        require_texts_of(titles, texts)
         limits = self._limits = self._limits or self.model()["limits"]
         begin, size, lines = 0, 0, list[bytes]()
         for text, title in zip(texts, chain(titles or (), repeat(None)), strict=False):

@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from credscore.blocks import require_texts_of
 from credscore.citation import copies_of, is_missing
 from credscore.errors import InputError, InputValueError
 from credscore.grouping.linkage import components, link
@@ -56,7 +55,6 @@ def group_articles(
     [0, 1, 0, -1]
     """
     require_many(texts, titles)
-    require_texts_of(titles, texts)
     if isinstance(similarity, bool) or not isinstance(similarity, Real):
         raise InputError(f"similarity must be a number, got {type(similarity).__name__}.")
     if not 0 < float(similarity) <= 1:

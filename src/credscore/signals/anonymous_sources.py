@@ -51,10 +51,10 @@ def _phrases(lexicon: Lexicon) -> Phrases:
 
 def find(reading: Reading) -> Rows:
     """Source noun phrases of unnamed sources, and phrases that carry hearsay or anonymity."""
-    return np.array(_Findings(reading).find(), np.int32).reshape(-1, 4)
+    return np.array(_Finder(reading).find(), np.int32).reshape(-1, 4)
 
 
-class _Findings:
+class _Finder:
     """Makes the findings of one reading as rows, and tests them."""
 
     def __init__(self, reading: Reading) -> None:
@@ -119,16 +119,17 @@ class _Findings:
         for kind, cue, start, end, *_ in filter(self._filter.is_said, statements):
             rows.append([start, end, _UNNAMED if _OF_KINDS[kind] < 0 else _OF_KINDS[kind], cue])
         merged: list[list[int]] = []
-        earlier, stop, of = -1, -1, -1  # start, end and kind of the last row
+        last_start, last_end, last_kind = -1, -1, -1
         for row in sorted(rows, key=itemgetter(0)):
             start, end, kind, _ = row
-            if start >= stop:
+            shorter = end < last_end and kind == last_kind != _HEARSAY
+            if start >= last_end:
                 merged.append(row)
-            elif start == earlier and (end > stop or (end < stop and kind == of != _HEARSAY)):
+            elif start == last_start and (end > last_end or shorter):
                 merged[-1] = row  # a source from the attributions has the right borders
             else:
                 continue
-            earlier, stop, of = start, end, kind
+            last_start, last_end, last_kind = start, end, kind
         return merged
 
     def _is_no_person(self, statement: list[int]) -> bool:

@@ -18,6 +18,11 @@ TABLES = read_table("signals/phrases.toml")
 """The tables of phrases.toml, by signal."""
 
 
+def cues_of(signal: str) -> dict[str, frozenset[str]]:
+    """The sets of cues of a signal, by name."""
+    return {name: frozenset(cues.split()) for name, cues in TABLES[signal]["cues"].items()}
+
+
 def patterns_of(signal: str) -> dict[str, dict[str, str]]:
     """The patterns of a signal by table and name, with the text of each $name put in."""
     tables: dict[str, dict[str, str]] = {"parts": {}}

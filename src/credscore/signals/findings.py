@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from credscore.claim import Denials, concern_claims, find_claims, is_background, refer_back
+from credscore.claim import DenialSpans, concern_claims, find_claims, is_background, refer_back
 from credscore.evidence import KIND_NUMBERS, KINDS, SIGNALS
 from credscore.patterns import Rows
 from credscore.signals.reading import Reading
@@ -19,8 +19,8 @@ SIDE = len(ZONES)
 """The zone in which denials of a side matter are counted, wherever they stand."""
 COUNTED = (*ZONES, SIDE)
 LEAD_SENTENCES = 3  # the first sentences of the body are the lead
-SHORT = 8  # in a body of at most so many sentences every denial concerns the claim
-LONG, LATE = 20, 2 / 3  # in more sentences, a lone denial after this share of them is an aside
+_SHORT = 8  # in a body of at most so many sentences every denial concerns the claim
+_LONG, _LATE = 20, 2 / 3  # in more sentences, a lone denial after this share of them is an aside
 DENIALS = np.array([signal == "official_denials" for signal, _ in KINDS])
 """Whether each of KINDS is a kind of denial: only denials may concern a side matter."""
 _DENIAL, _DEBUNK = (KIND_NUMBERS["official_denials", kind] for kind in ("denial", "debunk"))
@@ -114,7 +114,7 @@ class Findings:
             for at in places.starts[denials].tolist()
         ]
         denials = denials[of_claim[denials] & (places.zones[denials] == REST)]
-        denials = denials[self.layout.sentences[places.articles[denials]] > SHORT]
+        denials = denials[self.layout.sentences[places.articles[denials]] > _SHORT]
         if not len(denials):
             return of_claim
         starts, ends = places.starts[denials], places.ends[denials]
@@ -127,7 +127,7 @@ class Findings:
             words = reading.content_words
             claims = reading.claims if len(asked) == len(self) else find_claims(words, asked)
             of_claim[denials] = concern_claims(
-                words, asked, claims, Denials(starts, ends, articles, of_party)
+                words, asked, claims, DenialSpans(starts, ends, articles, of_party)
             )
             of_claim[denials] &= ~self._in_passing(of_claim)[denials]
         return of_claim
@@ -141,11 +141,11 @@ class Findings:
         articles, debunks = places.articles, places.kinds == _DEBUNK
         contests = of_claim & (debunks | (places.kinds == _DENIAL))
         alone = np.bincount(articles[contests], minlength=len(self)) == 1
-        alone &= layout.sentences > LONG
+        alone &= layout.sentences > _LONG
         numbers = np.asarray(self.reading.text.sentence_numbers)
         begin = numbers.take(layout.body_starts[articles], mode="clip")  # the last may be empty
         before = numbers[places.starts] - begin
-        late = debunks | (before > LATE * layout.sentences[articles])
+        late = debunks | (before > _LATE * layout.sentences[articles])
         in_passing: Bools = contests & alone[articles] & late
         return in_passing
 
@@ -192,6 +192,7 @@ def find(texts: Sequence[str], titles: Sequence[str | None]) -> Findings:
 
 
 def _layout_of(text: Text) -> Layout:
+    """Where title, lead and body of each article stand, and how much stands in the body."""
     starts, ends, sentences = text.body_starts, text.body_ends, text.sentence_starts
     first = sentences.searchsorted(text.story_starts)
     counts = sentences.searchsorted(ends) - first
@@ -206,6 +207,7 @@ def _layout_of(text: Text) -> Layout:
 
 
 def _zones_of(layout: Layout, size: int) -> Ints:
+    """For each of `size` tokens its zone, plus len(ZONES) times its article."""
     starts = np.empty(len(ZONES) * len(layout.words) + 1, np.intp)
     starts[TITLE:-1:3], starts[LEAD::3], starts[REST::3] = (
         layout.title_starts, layout.body_starts, layout.lead_ends

@@ -76,23 +76,20 @@ def _is_unanswered(clause: Clause) -> bool:
 def _kind(clause: Clause, start: int, end: int) -> str:
     """The kind of a denial from `start` to `end`, by who says that something is false."""
     cue, kind = clause.cue.cue, clause.cue.kind
-    span, near = (clause, start, end), max(clause.begin, start - BEFORE)
-    near = last_clause_start(clause, near, start)
+    first = last_clause_start(clause, max(clause.begin, start - BEFORE), start)
+    by_checker = _is_refuted(clause, start, end, first)
     if cue in CUES["labelled"] and clause.holds("long_refuted", clause.start, clause.end):
         return "debunk"
     if cue in CUES["spoken"]:
-        party = (
-            cue in CUES["labelled"]
-            and clause.has_before("says_of")
-            and not _is_refuted(*span, near)
-        )
+        party = cue in CUES["labelled"] and clause.has_before("says_of") and not by_checker
         return "denial" if party or is_quoted(clause) else kind
     if cue in CUES["stated"]:
-        spoken = is_spoken(*span) and not _is_refuted(*span, clause.begin)
+        spoken = is_spoken(clause, start, end)
+        spoken = spoken and not _is_refuted(clause, start, end, clause.begin)
         if cue == "there_is_no_evidence":  # anyone but a party who says it checks the report
-            spoken = spoken and clause.holds("party", near, clause.start)
+            spoken = spoken and clause.holds("party", first, clause.start)
         return "denial" if spoken else "debunk"
-    if kind == "denial" and cue != "insisted_not" and _is_refuted(*span, near):
+    if kind == "denial" and cue != "insisted_not" and by_checker:
         return "debunk"
     beside = max(clause.begin, clause.start - 6), clause.start
     by_party = cue == "debunk_report" and clause.holds("party", *beside)

@@ -1,14 +1,14 @@
 """A Reading holds the input of the signals: a text, its tape, its cues, its attributions."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Sized
 from functools import cached_property
 
 import numpy as np
 
 from credscore.attribution import UNASSERTED, Sources, find_attributions, sourced
 from credscore.claim import CentralClaims, ContentWords, find_claims
-from credscore.errors import InputError
+from credscore.errors import InputError, number_of
 from credscore.evidence import SOURCE_KINDS, Statement
 from credscore.lexicon import Cues, Lexicon, write_tape
 from credscore.lexicon import shipped as shipped_lexicon
@@ -19,8 +19,9 @@ from credscore.text import Text
 class Reading:
     """An article read once, or several read together. Positions are token indexes, ends exclusive.
 
-    `rows` gives the cues of a signal's lexicon in text order as rows of findings. `findings` turns
-    rows into findings with their words (RuleTable). `sentence` gives the bounds of a sentence.
+    `text` holds the tokens; `tape` has a character for each, `codes` the same as numbers (Tape).
+    `rows(signal)` are the cues of a signal's lexicon in text order, as rows of findings.
+    `findings(rows)` gives rows their words. `sentence(position)` is the sentence around a token.
 
     Raises InputError if a text or a title is not a string.
 
@@ -124,10 +125,18 @@ def is_many(values: object) -> bool:
 
 
 def require_many(texts: object, titles: object = None) -> None:
-    """Raise InputError if texts or titles are no iterables of strings."""
+    """Raise InputError if texts or titles are no iterables of strings, or titles are too many.
+
+    Iterators have no length: it is not known whether they are too many.
+    """
     for name, values in (("texts", texts), ("titles", () if titles is None else titles)):
         if not is_many(values):
             raise InputError(f"{name} must be an iterable of str, got one {type(values).__name__}.")
         if isinstance(values, Mapping) or hasattr(values, "columns"):
             kind = type(values).__name__
             raise InputError(f"{name} must be an iterable of str, got a {kind}: name its column.")
+    if isinstance(titles, Sized) and isinstance(texts, Sized) and len(titles) > len(texts):
+        raise InputError(
+            f"{len(titles):,} titles are more than {number_of(len(texts), 'text')}. Give each text "
+            "its title, or None."
+        )

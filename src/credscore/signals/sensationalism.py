@@ -10,13 +10,14 @@ from credscore.patterns import Rows
 from credscore.signals.reading import Reading
 from credscore.text import CAPITALS, NAME, NUMBER, PAGE_FORMS, YEAR, Text
 
-_UNKNOWN = frozenset(NAME + CAPITALS)
-_RUN, _LONG = re.compile(f"{CAPITALS * 3}+"), 5
+_UNKNOWN = frozenset(NAME + CAPITALS)  # letters of the tape for capitalised words of no lexicon
+_RUN = re.compile(f"{CAPITALS * 3}+")  # words in capitals
+_LONG = 5  # so many words in capitals are not just acronyms
 _EXPLAINING = re.compile(r"\W*(how|what|when|where|which|who|whose|why)\b", re.IGNORECASE)
-_LONGEST_QUESTION = 300
+_LONGEST_QUESTION = 300  # characters
 _LINE = 300  # the most characters of a line in capitals
 _BUTTON = PAGE_FORMS.pattern(r"(?=[A-Z]+ [A-Z]){buttons}\b", flags=re.IGNORECASE)
-_BETWEEN = frozenset("'\"“”,:;—&#$£€%" + NUMBER + YEAR)
+_BETWEEN = frozenset("'\"“”,:;—&#$£€%" + NUMBER + YEAR)  # shapes that may stand between capitals
 
 
 def find(reading: Reading) -> Rows:

@@ -114,7 +114,7 @@ def _is_name(name: str) -> bool:
 
 
 def _stand_alone(reading: Reading, ends: Rows) -> Bools:
-    """Whether each phrase ends with its name."""
+    """Whether no noun that a name belongs to follows it: "in Lorwick,", not "in Lorwick hall"."""
     can_follow, codes = _can_follow_place(reading.lexicon), reading.codes
     alone: Bools = can_follow.take(codes.take(ends, mode="clip")) | (ends == len(codes))
     return alone

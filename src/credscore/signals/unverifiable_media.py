@@ -7,13 +7,10 @@ to show"), the finding goes on to the end of the clause.
 from credscore.attribution import clause_end
 from credscore.evidence import Finding
 from credscore.patterns import Rows
-from credscore.signals.clause import NEAR, TABLES, Clause, clauses
+from credscore.signals.clause import NEAR, Clause, clauses, cues_of
 from credscore.signals.reading import Reading
 
-_CUES = {
-    name: frozenset(cues.split()) for name, cues in TABLES["unverifiable_media"]["cues"].items()
-}
-"""Sets of cues by name (phrases.toml)."""
+_CUES = cues_of("unverifiable_media")
 
 
 def find(reading: Reading) -> Rows:

@@ -18,7 +18,7 @@ _HIDDEN = 6  # tokens read behind a verb for a source's request: "asked not to b
 _NOWHERE = None, None, None, ""
 
 
-class Denials:
+class DenialFinder:
     """Finds the denial that a source utters, among the denials of a reading, in text order."""
 
     def __init__(self, denials: Sequence[Finding]) -> None:
@@ -69,7 +69,7 @@ def sourcing(text: str, title: str | None = None) -> tuple[tuple[Attribution, ..
     evidence = reading.findings(findings.rows)
     denials = [row for row in evidence if row.signal == "official_denials"]
     own_words = [denial for denial in denials if denial.cue == "denial_of"]
-    any_denial, own_denial = Denials(denials), Denials(own_words)
+    any_denial, own_denial = DenialFinder(denials), DenialFinder(own_words)
     statements = _without_asides(reading, with_second_verbs(reading))
     extents, rows, linked = Extents(reading, statements), [], set()
     speaking, words = reading.lexicon.characters("<speaking>"), reading.text.hashes

@@ -4,7 +4,7 @@ The rules know words. This module reads the clause around them: is the denial as
 denied, and was anything alleged before?
 """
 
-from credscore.signals.clause import TABLES, Clause
+from credscore.signals.clause import TABLES, Clause, cues_of
 from credscore.signals.denials.subjects import claimed_report, subject_start
 
 _LABEL = 6  # the most tokens of a speaker's label: "Ministry: the report is false"
@@ -13,8 +13,7 @@ _NEAR_SUBJECT = 15  # the subject of "is false" names a report within so many to
 FALSE = "is_false"
 """The cue "is false"; its span begins with the subject or the verb of speech."""
 _TABLES = TABLES["official_denials"]
-CUES = {name: frozenset(cues.split()) for name, cues in _TABLES["cues"].items()}
-"""Sets of cues by name."""
+CUES = cues_of("official_denials")
 _BEHIND, _BEFORE = _TABLES["no_denial_behind"], _TABLES["no_denial_before"]
 _ANSWERS, _ALONE = _TABLES["answers"], _TABLES["alone"]
 _NOT_HELD = ("negated", "hypothetical")
