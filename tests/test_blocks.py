@@ -30,6 +30,6 @@ def test_no_more_is_read_than_is_asked_for() -> None:
 
 def test_what_can_not_be_scored_is_set_apart() -> None:
     texts: list[Any] = ["a", 5, "c"]
-    whole, titles, failures = Block(7, texts, ["A", None, "C"]).apart()
+    whole, titles, failures = Block(7, texts, ["A", None, "C"]).without_failures()
     assert (whole, titles) == (["a", "c"], ["A", "C"])
     assert [(place, one.index) for place, one in failures.items()] == [(1, 8)]

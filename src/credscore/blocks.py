@@ -23,7 +23,7 @@ class Block(NamedTuple):
     texts: list[str]
     titles: list[str | None]
 
-    def apart(self) -> tuple[list[str], list[str | None], dict[int, Failure]]:
+    def without_failures(self) -> tuple[list[str], list[str | None], dict[int, Failure]]:
         """The texts that can be scored, their titles, and the failures by index in the block."""
         failures: dict[int, Failure] = {}
         for index, (text, title) in enumerate(zip(self.texts, self.titles, strict=True)):

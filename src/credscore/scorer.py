@@ -28,7 +28,7 @@ from credscore.signals import Findings, find
 
 Answer = TypeVar("Answer")
 Answering = Callable[[Findings, float], Iterable[Answer]]
-"""From findings and a prior to an answer for each article."""
+"""From findings and a prior to an answer for each article: a report or a score."""
 
 
 class Scorer:
@@ -128,14 +128,15 @@ def _answers(
     answer: Answering[Answer], texts: Iterable[str], titles: Iterable[str | None] | None,
     prior: float | None, n_jobs: int,
 ) -> Iterator[Answer | Failure]:  # fmt: skip
+    """An answer or a Failure for each text, in order."""
     base_rate = 0.5 if prior is None else prior
     prior_log_odds(base_rate)  # refuses an impossible prior before any text is read
-    work = partial(_of_block, answer, base_rate)
+    work = partial(_block_answers, answer, base_rate)
     return chain.from_iterable(in_blocks(work, texts, titles, n_jobs))
 
 
-def _of_block(answer: Answering[Answer], prior: float, block: Block) -> list[Answer | Failure]:
-    texts, titles, failures = block.apart()
+def _block_answers(answer: Answering[Answer], prior: float, block: Block) -> list[Answer | Failure]:
+    texts, titles, failures = block.without_failures()
     answers = iter(answer(find(texts, titles), prior) if texts else ())
     return [failures.get(index) or next(answers) for index in range(len(block.texts))]
 

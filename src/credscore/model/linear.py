@@ -13,7 +13,8 @@ import numpy as np
 from credscore.features import FEATURES, NAMES, STYLE
 from credscore.text import Floats, Ints
 
-LOG_ODDS, SCORE, LOW, HIGH, EVEN = range(5)  # the rows of Linear.figures
+LOG_ODDS, SCORE, LOW, HIGH, EVEN = range(5)
+"""The rows of Linear.figures; EVEN is the score at a prior of 0.5."""
 
 _LENGTH = NAMES.index("length")
 _OF_STYLE = np.array([feature.signal == STYLE for feature in FEATURES])
@@ -34,7 +35,12 @@ def expit(log_odds: Floats | float) -> Floats:
 
 @dataclass(frozen=True)
 class Scale:
-    """Turns features into offsets: distances from the usual value, scaled by the text's length."""
+    """Turns features into offsets: distances from the usual value, scaled by the text's length.
+
+    `columns` are the features of the weights, as indexes of NAMES; each has a usual value `center`
+    and was seen in training from `low` to `high`. A body of `half_words` words says half as much as
+    a long one.
+    """
 
     columns: Ints
     center: Floats
@@ -55,6 +61,7 @@ class Scale:
         return offsets
 
     def of(self, places: Ints) -> "Scale":
+        """The scale of some of the weights."""
         ends = self.low[places], self.high[places]
         return Scale(self.columns[places], self.center[places], *ends, self.half_words)
 
@@ -106,9 +113,9 @@ class Linear:
     def figures(self, offsets: Floats, base: float, shift: float) -> tuple[Floats, Floats]:
         """The contributions of each article, and its figures, shape (5, articles).
 
-        The log-odds are `base` plus the sum of the contributions. The last figure is the score
-        without the `shift` of a prior. If the sum is beyond the limits, all contributions of an
-        article are scaled by one factor, so that the sum is at the limit.
+        The log-odds are `base` plus the sum of the contributions. A part of `base` is `shift`, the
+        log-odds of the prior. If the sum is beyond the limits, all contributions of an article are
+        scaled by one factor, so that the sum is at the limit.
         """
         contributions = self.contributions(offsets)
         sums = _sums(contributions)

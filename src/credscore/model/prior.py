@@ -82,6 +82,7 @@ def estimate_prior(scores: Iterable[float], prior: float = 0.5) -> PriorEstimate
 
 
 def _checked(scores: Iterable[float], prior: float) -> tuple[Floats, float]:
+    """Scores and prior as numbers; raises the errors of estimate_prior."""
     try:
         numbers = np.array([*scores], float)
         base = float(prior)
