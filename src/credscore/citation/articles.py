@@ -39,13 +39,10 @@ class CitingArticle:
 
 
 def citing_articles(
-    texts: Iterable[str],
-    ids: Iterable[str] | None = None,
-    titles: Iterable[str | None] | None = None,
-    sources: Iterable[str | None] | None = None,
-    dates: Iterable[str | None] | None = None,
-    n_jobs: int = 1,
-) -> list[CitingArticle]:
+    texts: Iterable[str], ids: Iterable[str] | None = None,
+    titles: Iterable[str | None] | None = None, sources: Iterable[str | None] | None = None,
+    dates: Iterable[str | None] | None = None, n_jobs: int = 1,
+) -> list[CitingArticle]:  # fmt: skip
     """Read texts as the articles that `citation_graph` takes.
 
     An article only passes on the report of another outlet in two cases. It is credited to the

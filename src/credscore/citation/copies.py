@@ -30,10 +30,9 @@ Numbers = npt.NDArray[np.uint64]
 
 
 def copies_of(
-    texts: Iterable[str],
-    dates: Iterable[str | None] | None = None,
+    texts: Iterable[str], dates: Iterable[str | None] | None = None,
     ids: Iterable[str] | None = None,
-) -> list[int]:
+) -> list[int]:  # fmt: skip
     """For each text the position of the first text of its kind; its own if it copies none.
 
     Two texts are of one kind if more than half of the 8-word sequences of the shorter text stand in

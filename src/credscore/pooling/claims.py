@@ -52,15 +52,9 @@ class Work(TypedDict, total=False):
 
 
 def score_claims(
-    df: Any,
-    claim: str | None = "claim",
-    text: str = "text",
-    title: str | None = None,
-    source: str | None = None,
-    date: str | None = None,
-    prior: float = 0.5,
-    **work: Unpack[Work],
-) -> "pd.DataFrame":
+    df: Any, claim: str | None = "claim", text: str = "text", title: str | None = None,
+    source: str | None = None, date: str | None = None, prior: float = 0.5, **work: Unpack[Work],
+) -> "pd.DataFrame":  # fmt: skip
     """Pool the articles in a pandas or polars frame: one row for each claim.
 
     With `claim=None` the articles are first grouped by story (`group_articles`); a story is named
@@ -98,15 +92,10 @@ def score_claims(
 
 
 def score_claim_file(
-    path: Path | None,
-    columns: ClaimColumns,
-    scorer: Scorer,
-    pooling: PoolingModel,
-    options: tables.InputOptions,
-    prior: float = 0.5,
-    n_jobs: int = 1,
+    path: Path | None, columns: ClaimColumns, scorer: Scorer, pooling: PoolingModel,
+    options: tables.InputOptions, prior: float = 0.5, n_jobs: int = 1,
     progress: Callable[[tables.Progress], None] = lambda progress: None,
-) -> list[ClaimReport]:
+) -> list[ClaimReport]:  # fmt: skip
     """The reports of the claims of a file of any size, sorted by claim; None is standard input.
 
     Raises InputTableError for the reasons of `score_claims`, and if the file can't be read.

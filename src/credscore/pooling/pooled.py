@@ -29,11 +29,9 @@ _TOLD: dict[str, tuple[str, str]] = read_table("pooling/reasons.toml")
 
 
 def score_claim(
-    articles: Iterable[Article | str],
-    prior: float = 0.5,
-    claim: str | None = None,
+    articles: Iterable[Article | str], prior: float = 0.5, claim: str | None = None,
     model: str | Path | Scorer | None = None,
-) -> ClaimReport:
+) -> ClaimReport:  # fmt: skip
     """Pool the articles on one claim into one report.
 
     `articles` may be texts alone, in any order; one whose text is no string gets an error in place
@@ -67,12 +65,9 @@ def loaded(model: str | Path | Scorer | None) -> tuple[Scorer, PoolingModel]:
 
 
 def pool_articles(
-    articles: Iterable[ReadArticle],
-    model: PoolingModel,
-    prior: float = 0.5,
-    claim: str | None = None,
-    is_one_claim: bool = True,
-) -> ClaimReport:
+    articles: Iterable[ReadArticle], model: PoolingModel, prior: float = 0.5,
+    claim: str | None = None, is_one_claim: bool = True,
+) -> ClaimReport:  # fmt: skip
     """The report of the articles on one claim; their order does not matter.
 
     Articles that are not on one claim are listed, and not pooled. A claim without a scored article

@@ -49,33 +49,23 @@ def caveats_of(
     findings: Findings, stances: Sequence[Stance], outside: Ints, features: int
 ) -> list[tuple[str, ...]]:
     """The caveats of each article; so many of its `features` are `outside` of their range."""
-    layout, sources = findings.layout, findings.counts[:, _SOURCES].sum(axis=1)
+    layout, text, kinds = findings.layout, findings.reading.text, kinds_of(findings)
+    sources = findings.counts[:, _SOURCES].sum(axis=1)
     sizes = layout.body_ends - layout.body_starts
-    columns = zip(
-        layout.words.tolist(), sources.tolist(), outside.tolist(),
-        findings.reading.text.truncated, findings.reading.text.bodies, layout.quoted.tolist(),
-        sizes.tolist(),
-        _have_unsourced_title(findings).tolist(), findings.reading.claims.on_topics.tolist(),
-        stances, kinds_of(findings), strict=True,
-    )  # fmt: skip
-    caveats = []
-    for (
-        words, attributed, unusual, truncated, body, quoted, size, unsourced_title, topic_title,
-        stance, kinds,
-    ) in columns:  # fmt: skip
-        holds = (
-            words < MIN_WORDS,
-            not attributed,
-            unusual > MAX_UNUSUAL_SHARE * features,
-            truncated,
-            _holds_markup(body, words),
-            quoted > MAX_QUOTED_SHARE * size,
-            unsourced_title and attributed,
-            topic_title and CLAIMLESS.isdisjoint(kinds),
-            stance == "debunks",
-        )  # in the order of CAVEATS
-        caveats.append((*compress(CAVEATS, holds), *kinds))
-    return caveats
+    with_claim = np.array([CLAIMLESS.isdisjoint(of_article) for of_article in kinds], np.bool_)
+    conditions = (
+        layout.words < MIN_WORDS,
+        sources == 0,
+        outside > MAX_UNUSUAL_SHARE * features,
+        text.truncated,
+        map(_holds_markup, text.bodies, layout.words.tolist()),
+        layout.quoted > MAX_QUOTED_SHARE * sizes,
+        _have_unsourced_title(findings) & (sources > 0),
+        findings.reading.claims.on_topics & with_claim,
+        [stance == "debunks" for stance in stances],
+    )  # in the order of CAVEATS
+    articles = zip(*conditions, kinds, strict=True)
+    return [(*compress(CAVEATS, holds), *of_article) for *holds, of_article in articles]
 
 
 def _holds_markup(body: str, words: int) -> bool:

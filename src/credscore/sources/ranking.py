@@ -24,16 +24,10 @@ NO_SOURCE = "(none)"  # stands for a missing source
 
 
 def score_sources(
-    df: Any,
-    source: str = "publisher",
-    text: str = "text",
-    title: str | None = None,
-    prior: float | None = None,
-    n_jobs: int = 1,
-    model: str | Path | None = None,
-    *,
+    df: Any, source: str = "publisher", text: str = "text", title: str | None = None,
+    prior: float | None = None, n_jobs: int = 1, model: str | Path | None = None, *,
     min_articles: int = MIN_ARTICLES,
-) -> "pd.DataFrame":
+) -> "pd.DataFrame":  # fmt: skip
     """Rank the sources of articles in a pandas or polars frame by how their articles are sourced.
 
     The rank says little about how right a source is: with outlets' factuality as rated by others
@@ -72,15 +66,10 @@ def score_sources(
 
 
 def score_source_file(
-    path: Path | None,
-    source: str,
-    scorer: Scorer,
-    options: tables.InputOptions,
-    prior: float | None = None,
-    n_jobs: int = 1,
-    min_articles: int = MIN_ARTICLES,
+    path: Path | None, source: str, scorer: Scorer, options: tables.InputOptions,
+    prior: float | None = None, n_jobs: int = 1, min_articles: int = MIN_ARTICLES,
     progress: Callable[[tables.Progress], None] = lambda progress: None,
-) -> "pd.DataFrame":
+) -> "pd.DataFrame":  # fmt: skip
     """The same for a file of any size (None: standard input); see score_sources.
 
     Raises InputTableError if the file can't be read or has no such column.

@@ -28,14 +28,9 @@ _LEAST_DEVIATION = 1e-9
 
 
 def fit_towards(
-    base: Model | None,
-    values: Floats,
-    labels: ArrayLike,
-    strength: float,
-    weight: ArrayLike | None = None,
-    groups: ArrayLike | None = None,
-    refits: int = 60,
-) -> Model:
+    base: Model | None, values: Floats, labels: ArrayLike, strength: float,
+    weight: ArrayLike | None = None, groups: ArrayLike | None = None, refits: int = 60,
+) -> Model:  # fmt: skip
     """The model of labelled rows, pulled towards `base`; None fits from scratch.
 
     `values` have shape (rows, len(NAMES)), nan if missing. `strength` is the penalty on weights of

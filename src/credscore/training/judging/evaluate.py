@@ -28,12 +28,9 @@ class Judged(NamedTuple):
 
 
 def judge(
-    labels: ArrayLike,
-    groups: ArrayLike,
-    scores: Mapping[str, ArrayLike],
-    draws: int = DRAWS,
+    labels: ArrayLike, groups: ArrayLike, scores: Mapping[str, ArrayLike], draws: int = DRAWS,
     weight: ArrayLike | None = None,
-) -> Judged:
+) -> Judged:  # fmt: skip
     """Judge sets of scores of the same rows, the model's first, with intervals over groups.
 
     `weight` lets corpora of different sizes count the same.
