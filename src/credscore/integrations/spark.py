@@ -41,11 +41,8 @@ def score_frame(
     tables.check_names(df.columns, text, title)
     names = tables.kept_names(df.columns, own, overwrite=overwrite)
     scorer.scores([], prior=prior)  # refuses an impossible prior
-    types = {
-        float: sql.DoubleType(), int: sql.LongType(), bool: sql.BooleanType(),
-        str: sql.StringType(),
-    }  # fmt: skip
-    added = [sql.StructField(column.name, types[column.type]) for column in own]
+    types = {float: sql.DoubleType, int: sql.LongType, bool: sql.BooleanType, str: sql.StringType}
+    added = [sql.StructField(column.name, types[column.type]()) for column in own]
     schema = sql.StructType([*(df.schema[name] for name in names), *added])
     fields = [tables.own_field(column) for column in own]
 

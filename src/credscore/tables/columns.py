@@ -14,10 +14,7 @@ Columns = dict[str, list[Cell]]
 
 
 class Column(NamedTuple):
-    """An added column. Without `cell` its values come from `_cells`, not from one score.
-
-    `type` is the type of every cell. Frames, Parquet and Spark each have a table of these types.
-    """
+    """An added column with cells of one `type`. Without `cell`, `_cells` gives its cells."""
 
     name: str
     type: type[float | int | bool | str]
