@@ -7,13 +7,15 @@ from pathlib import Path
 
 from credscore.model.model_file import Model, default_folder
 from credscore.report import CAVEATS
+from credscore.tables.columns import COLUMNS
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
 def test_features_page_is_up_to_date() -> None:
     generated = runpy.run_path(str(ROOT / "docs/tools/generated.py"))
-    assert (ROOT / "docs/reference/features.md").read_text("utf-8") == generated["features_page"]()
+    page = (ROOT / "docs/reference/features.md").read_text("utf-8")
+    assert page == generated["features_page"](), "python docs/tools/generated.py"
 
 
 def test_architecture_tells_the_packages_as_they_are() -> None:
@@ -41,6 +43,12 @@ def test_every_caveat_is_documented() -> None:
     page = (ROOT / "docs/reference/score.md").read_text("utf-8")
     table = re.findall(r"^\| (\w+) \|", page, flags=re.MULTILINE)
     assert [name for name in table if name != "caveat"] == list(CAVEATS)
+
+
+def test_every_column_is_documented() -> None:
+    page = (ROOT / "docs/how-to/files.md").read_text("utf-8")
+    for column in COLUMNS:
+        assert f"`{column.name}`" in page, f"{column.name}: a row in docs/how-to/files.md"
 
 
 def test_how_much_few_words_say_is_that_of_the_model() -> None:

@@ -1,6 +1,8 @@
 """The catalogue and what takes its signals and kinds from there fit together."""
 
+import re
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +13,7 @@ from credscore.features import FEATURES
 from credscore.lexicon.files import read
 from credscore.lexicon.lexicon import read_files
 
+ROOT = Path(__file__).resolve().parents[2]
 NAMES = [signal.name for signal in SIGNALS]
 BY_NAME = {signal.name: signal for signal in SIGNALS}
 
@@ -40,6 +43,22 @@ def test_kinds_of_sources_are_those_of_their_signals() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_signal_has_a_module_that_finds_it(name: str) -> None:
     assert callable(import_module(f"credscore.signals.{name}").find)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_signal_has_colours_on_the_pages(name: str) -> None:
+    style = (ROOT / "src/credscore/page/page.css").read_text("utf-8")
+    colours = re.findall(rf"^ *\.{BY_NAME[name].letter} {{ --tint: ", style, re.MULTILINE)
+    assert len(colours) == 2, "light and dark colours of its letter in page/page.css"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_signal_is_documented(name: str) -> None:
+    page = (ROOT / "docs/reference/signals.md").read_text("utf-8")
+    heading = re.compile(rf"^## {name.replace('_', '[ -]')}", re.IGNORECASE | re.MULTILINE)
+    assert heading.search(page), "a section in docs/reference/signals.md"
+    for kind in BY_NAME[name].kinds:
+        assert f"`{kind}`" in page, f"{kind}: a line in docs/reference/signals.md"
 
 
 @pytest.mark.parametrize("name", NAMES)

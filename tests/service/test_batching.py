@@ -11,13 +11,8 @@ from starlette.requests import Request
 
 from credscore import Report, Scorer
 from credscore.service import Settings
-from credscore.service.batching import (
-    BLOCK_CHARACTERS,
-    BLOCK_TEXTS,
-    IDLE_TURNS,
-    INLINE_CHARACTERS,
-    Batching,
-)
+from credscore.service.addresses import INLINE_CHARACTERS, Addresses
+from credscore.service.batching import BLOCK_CHARACTERS, BLOCK_TEXTS, IDLE_TURNS
 from credscore.service.messages import BatchRequest, ScoreRequest, SourcingRequest
 from credscore.sourcing import sourcing
 
@@ -70,8 +65,8 @@ async def waits_for_ever() -> Any:
 CALL = Request({"type": "http", "query_string": b""}, waits_for_ever)
 
 
-def batching(scorer: Scorer, **settings: Any) -> Batching:
-    return Batching(scorer, Settings(**settings))
+def addresses(scorer: Scorer, **settings: Any) -> Addresses:
+    return Addresses(scorer, Settings(**settings))
 
 
 def requests_of(count: int) -> list[ScoreRequest]:
@@ -83,8 +78,8 @@ def requests_of(count: int) -> list[ScoreRequest]:
 
 def together(scorer: Scorer, requests: list[ScoreRequest]) -> list[bytes | BaseException]:
     async def work() -> list[bytes | BaseException]:
-        scores = batching(scorer)
-        tasks = (scores.score(request, CALL) for request in requests)
+        service = addresses(scorer)
+        tasks = (service.score(request, CALL) for request in requests)
         return await asyncio.gather(*tasks, return_exceptions=True)
 
     return asyncio.run(work())
@@ -99,9 +94,9 @@ def test_callers_of_one_moment_share_a_block(scorer: Watched) -> None:
 
 def test_callers_a_few_turns_apart_share_a_block(scorer: Watched) -> None:
     async def work() -> None:
-        scores, tasks = batching(scorer), []
+        service, tasks = addresses(scorer), []
         for request in requests_of(3):
-            tasks.append(asyncio.create_task(scores.score(request, CALL)))
+            tasks.append(asyncio.create_task(service.score(request, CALL)))
             for _ in range(IDLE_TURNS // 2):
                 await asyncio.sleep(0)
         await asyncio.gather(*tasks)
@@ -132,14 +127,14 @@ def test_longer_work_is_never_done_in_the_loop(
         threads.append(threading.current_thread().name)
         return sourcing(*arguments)
 
-    monkeypatch.setattr("credscore.service.batching.sourcing", watched_sourcing)
+    monkeypatch.setattr("credscore.service.addresses.sourcing", watched_sourcing)
     scorer.go.set()
     text = "x" * INLINE_CHARACTERS
 
     async def work(text: str) -> None:
-        scores, request = batching(scorer), ScoreRequest(text=text)
-        await scores.score(request, CALL)
-        await scores.sourcing(SourcingRequest(text=text), CALL)
+        service, request = addresses(scorer), ScoreRequest(text=text)
+        await service.score(request, CALL)
+        await service.sourcing(SourcingRequest(text=text), CALL)
 
     asyncio.run(work(text))
     main = threading.current_thread().name
@@ -156,9 +151,9 @@ def test_what_is_not_done_in_time_fails_behind_what_is(scorer: Watched) -> None:
     short, hanging, wrong = {"text": "He fled."}, {"text": f"hanging {LONG}"}, {"text": 3}
 
     async def work() -> Any:
-        scores = batching(scorer, request_seconds=0.5)
+        service = addresses(scorer, request_seconds=0.5)
         batch = BatchRequest(items=[short] * BLOCK_TEXTS + [hanging, short, wrong])
-        pieces = [piece async for piece in scores.score_batch(batch, CALL)]
+        pieces = [piece async for piece in service.score_batch(batch, CALL)]
         scorer.go.set()
         return json.loads(b"".join(pieces))
 
@@ -183,12 +178,12 @@ def test_who_has_gone_is_not_worked_for(scorer: Watched) -> None:
     requests = requests_of(3)
 
     async def work() -> list[bytes | BaseException]:
-        scores = batching(scorer)
-        tasks = [asyncio.create_task(scores.score(one, CALL)) for one in requests]
+        service = addresses(scorer)
+        tasks = [asyncio.create_task(service.score(one, CALL)) for one in requests]
         await asyncio.sleep(0)
         tasks[1].cancel()
         first = await asyncio.gather(*tasks, return_exceptions=True)
-        return [*first, await scores.score(requests[1], CALL)]
+        return [*first, await service.score(requests[1], CALL)]
 
     reports = asyncio.run(work())
     assert isinstance(reports[1], asyncio.CancelledError)
@@ -202,9 +197,9 @@ def test_a_long_text_holds_no_short_one_back(scorer: Watched) -> None:
     assert len(LONG) > INLINE_CHARACTERS
 
     async def work() -> None:
-        scores = batching(scorer)
-        long = asyncio.create_task(scores.score(ScoreRequest(text=LONG), CALL))
-        short = await asyncio.gather(*(scores.score(one, CALL) for one in requests_of(3)))
+        service = addresses(scorer)
+        long = asyncio.create_task(service.score(ScoreRequest(text=LONG), CALL))
+        short = await asyncio.gather(*(service.score(one, CALL) for one in requests_of(3)))
         assert short == list(map(expected, requests_of(3)))
         assert not long.done()
         scorer.go.set()

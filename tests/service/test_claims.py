@@ -13,7 +13,8 @@ from credscore import Article, Scorer, score_claim
 from credscore.page import claim_section
 from credscore.pooling import read_articles
 from credscore.service import Settings
-from credscore.service.batching import BLOCK_TEXTS, Batching
+from credscore.service.addresses import Addresses
+from credscore.service.batching import BLOCK_TEXTS
 from credscore.service.messages import ClaimRequest
 from credscore.service.problems import ProblemError
 from credscore.service.request_limits import in_time
@@ -136,7 +137,7 @@ def request(texts: list[str]) -> ClaimRequest:
 def test_articles_are_read_in_blocks_outside_of_the_loop() -> None:
     scorer = Held()
     asked = request([f"Number {number}." for number in range(2 * BLOCK_TEXTS + 1)])
-    answer = json.loads(asyncio.run(Batching(scorer, Settings()).claims(asked, CALL)))
+    answer = json.loads(asyncio.run(Addresses(scorer, Settings()).claims(asked, CALL)))
     assert answer["articles"] == 2 * BLOCK_TEXTS + 1
     assert scorer.blocks == [BLOCK_TEXTS, BLOCK_TEXTS, 1]
     assert threading.current_thread().name not in scorer.threads
@@ -146,7 +147,7 @@ def test_articles_are_read_in_blocks_outside_of_the_loop() -> None:
 def test_work_stops_at_the_next_block(why: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the time is over, and when the caller has gone; nothing is pooled."""
     scorer, pooled = Held(), list[Any]()
-    monkeypatch.setattr("credscore.service.batching.pool_articles", pooled.append)
+    monkeypatch.setattr("credscore.service.addresses.pool_articles", pooled.append)
 
     async def goes() -> Any:
         while not scorer.blocks:
@@ -158,7 +159,7 @@ def test_work_stops_at_the_next_block(why: str, monkeypatch: pytest.MonkeyPatch)
         seconds, receive = (0.2, stays) if why == "unavailable" else (60, goes)
         with pytest.raises(ProblemError, match=why):
             async with in_time(asyncio.get_running_loop().time() + seconds, receive):
-                await Batching(scorer, Settings()).claims(asked, CALL)
+                await Addresses(scorer, Settings()).claims(asked, CALL)
         scorer.go.set()
 
     asyncio.run(work())
@@ -171,11 +172,11 @@ def test_every_article_is_counted_as_a_text(monkeypatch: pytest.MonkeyPatch) -> 
         no_text = Article(None)
         return read_articles(scorer, [articles[0], no_text, *articles[2:]])
 
-    monkeypatch.setattr("credscore.service.batching.read_articles", read)
-    batching = Batching(Held(), Settings())
-    answer = json.loads(asyncio.run(batching.claims(request(["He fled."] * 3), CALL)))
+    monkeypatch.setattr("credscore.service.addresses.read_articles", read)
+    addresses = Addresses(Held(), Settings())
+    answer = json.loads(asyncio.run(addresses.claims(request(["He fled."] * 3), CALL)))
     assert (answer["articles"], answer["failed"]) == (3, 1)
     assert any(one["error"] for one in answer["members"])
-    told = batching.metrics.exposition().decode()
+    told = addresses.metrics.exposition().decode()
     assert 'credscore_texts_total{outcome="scored"} 2.0' in told
     assert 'credscore_texts_total{outcome="refused"} 1.0' in told

@@ -6,7 +6,7 @@ from typing import Any
 import psutil
 import pytest
 
-from credscore.service.batching import article_of
+from credscore.service.addresses import article_of
 from credscore.service.problems import ProblemError
 from credscore.service.request_limits import in_time
 

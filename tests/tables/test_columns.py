@@ -1,10 +1,15 @@
 """One table of columns: what scores and reports say is the same, and types hold."""
 
-import inspect
+from operator import attrgetter
+
+import pandas
+import polars
+import pytest
 
 import credscore
-from credscore.tables import columns as module
-from credscore.tables.columns import own_columns, score_rows
+from credscore.tables import columns
+from credscore.tables.columns import Column, own_columns, score_rows
+from credscore.tables.parquet import own_field
 
 SCORER = credscore.Scorer.load()
 TEXTS = [
@@ -32,24 +37,24 @@ def test_verdicts_are_those_of_the_reports() -> None:
 
 
 def test_cells_have_the_type_of_their_column() -> None:
-    columns = own_columns(SCORER, features=True, evidence=True)
+    own = own_columns(SCORER, features=True, evidence=True)
     cells = score_rows(SCORER, TEXTS, ["He fled"] * 4, features=True, evidence=True)
-    assert list(cells) == [column.name for column in columns]
-    for column in columns:
+    assert list(cells) == [column.name for column in own]
+    for column in own:
         assert {type(cell) for cell in cells[column.name]} == {column.type}, column.name
 
 
-def test_a_row_at_the_end_of_columns_is_a_column_more() -> None:
-    last = 'Column(ERROR_COLUMN, str, lambda score: ""),'
-    more = 'Column("credscore_prior", float, attrgetter("prior")),'
-    source = inspect.getsource(module)
-    assert source.count(last) == 1
-    space: dict[str, object] = {"__name__": module.__name__}
-    exec(source.replace(last, last + more), space)
-    cells = space["score_rows"](SCORER, ["It sank.", None])  # type: ignore[operator]
-    assert list(cells)[-2:] == ["credscore_error", "credscore_prior"]
-    assert cells["credscore_prior"] == [0.5, None]
+def test_a_row_more_is_a_column_more_in_every_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    more = Column("credscore_denials", int, attrgetter("profile.denials"))
+    monkeypatch.setattr(columns, "COLUMNS", (*columns.COLUMNS, more))
+    cells = score_rows(SCORER, [TEXTS[0], None])  # type: ignore[list-item]
+    assert cells["credscore_denials"] == [1, None]
     assert cells["credscore_error"] == ["", "text must be a str, got NoneType."]
+    for library, kind in ((pandas, "Int64"), (polars, "Int64")):
+        frame = credscore.score_frame(library.DataFrame({"text": [TEXTS[0], None]}), "text")
+        assert str(frame["credscore_denials"].dtype) == kind
+        assert frame["credscore_denials"].sum() == 1
+    assert str(own_field(more).type) == "int64"
 
 
 def test_features_are_those_of_the_reports() -> None:

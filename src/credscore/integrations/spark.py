@@ -19,7 +19,7 @@ from credscore.scorer import Scorer
 with needs("spark"):
     import pyarrow as pa
     from pyspark.sql import DataFrame
-    from pyspark.sql.types import BooleanType, DoubleType, StringType, StructField, StructType
+    from pyspark.sql import types as sql
 
 
 def score_frame(
@@ -41,9 +41,12 @@ def score_frame(
     tables.check_names(df.columns, text, title)
     names = tables.kept_names(df.columns, own, overwrite=overwrite)
     scorer.scores([], prior=prior)  # refuses an impossible prior
-    types = {float: DoubleType(), bool: BooleanType(), str: StringType()}
-    added = [StructField(column.name, types[column.type]) for column in own]
-    schema = StructType([*(df.schema[name] for name in names), *added])
+    types = {
+        float: sql.DoubleType(), int: sql.LongType(), bool: sql.BooleanType(),
+        str: sql.StringType(),
+    }  # fmt: skip
+    added = [sql.StructField(column.name, types[column.type]) for column in own]
+    schema = sql.StructType([*(df.schema[name] for name in names), *added])
     fields = [tables.own_field(column) for column in own]
 
     def scored(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

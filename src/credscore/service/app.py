@@ -26,7 +26,7 @@ from credscore.pooling import ClaimReport
 from credscore.report import SCHEMA_VERSION, Report
 from credscore.scorer import Scorer
 from credscore.service import messages
-from credscore.service.batching import Batching
+from credscore.service.addresses import Addresses
 from credscore.service.messages import CLAIM, LINES, RATED, TITLED
 from credscore.service.middleware import Middleware
 from credscore.service.problems import ProblemError, answer, documented
@@ -72,7 +72,7 @@ def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -
         responses=documented("unexpected"),
         exception_handlers={ProblemError: answer, HTTPException: answer},
     )  # fmt: skip
-    app.state.batching = batching = Batching(scorer, settings)
+    app.state.addresses = addresses = Addresses(scorer, settings)
     app.state.model, app.state.example = scorer.model, script_json(example.page_content())
     guards = [Security(_check_key)] if settings.api_key else []
     app.include_router(_guarded, dependencies=guards, responses=documented("unauthorised"))
@@ -83,24 +83,24 @@ def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -
             allow_headers=["Authorization", "Content-Type", "X-API-Key"],
             expose_headers=["Retry-After", "X-Request-Id"],
         )  # fmt: skip
-    app.add_middleware(Middleware, metrics=batching.metrics, limits=batching.limits)
+    app.add_middleware(Middleware, metrics=addresses.metrics, limits=addresses.limits)
     return app
 
 
 def _post(path: str, work: Callable[..., Any], gives: Any, example: object) -> None:
-    """Add the address of a method of Batching, with what it takes and does."""
+    """Add the address of a method of Addresses, with what it takes and does."""
     takes: type[messages.Body] = work.__annotations__["body"]
 
     async def endpoint(request: Request) -> Response:
-        batching: Batching = request.app.state.batching
-        limits = batching.limits
+        addresses: Addresses = request.app.state.addresses
+        limits = addresses.limits
         body = await limits.read(request, takes)
         if isasyncgenfunction(work):
             kind = LINES if isinstance(body, messages.BatchLines) else _JSON
-            return _Stream(work(batching, body, request), media_type=kind)
+            return _Stream(work(addresses, body, request), media_type=kind)
         with limits.slot():
             async with in_time(limits.end_of_work(), request.receive):
-                content = await work(batching, body, request)
+                content = await work(addresses, body, request)
         limits.check("max_answer_bytes", len(content))
         limits.check_room(len(content))
         return Response(content, media_type=_JSON)
@@ -118,20 +118,20 @@ def _post(path: str, work: Callable[..., Any], gives: Any, example: object) -> N
     )  # fmt: skip
 
 
-_post("/v1/score", Batching.score, Report | dict[str, Any], RATED)
+_post("/v1/score", Addresses.score, Report | dict[str, Any], RATED)
 _post(
-    "/v1/score:batch", Batching.score_batch, messages.BatchAnswer, {"items": [RATED, {"text": 3}]}
+    "/v1/score:batch", Addresses.score_batch, messages.BatchAnswer, {"items": [RATED, {"text": 3}]}
 )
-_post("/v1/sourcing", Batching.sourcing, messages.SourcingAnswer, TITLED)
-_post("/v1/claims", Batching.claims, ClaimReport, CLAIM)
-_post("/v1/claims:page", Batching.claims_page, dict[str, str], CLAIM)
-_post("/v1/page", Batching.page, dict[str, Any], RATED)
+_post("/v1/sourcing", Addresses.sourcing, messages.SourcingAnswer, TITLED)
+_post("/v1/claims", Addresses.claims, ClaimReport, CLAIM)
+_post("/v1/claims:page", Addresses.claims_page, dict[str, str], CLAIM)
+_post("/v1/page", Addresses.page, dict[str, Any], RATED)
 
 
 @_guarded.get("/v1/model")
 async def model(request: Request) -> messages.ModelAnswer:
     """What scores here, and what a request may hold."""
-    settings, model = request.app.state.batching.settings, request.app.state.model
+    settings, model = request.app.state.addresses.settings, request.app.state.model
     names = ("model_id", "created", "format_version", "sha256")
     limits = ("body_bytes", "items", "characters")
     return messages.ModelAnswer(
@@ -146,7 +146,7 @@ async def model(request: Request) -> messages.ModelAnswer:
 @_guarded.get("/metrics", response_class=PlainTextResponse)
 async def exposition(request: Request) -> Response:
     """Requests, times, texts, for Prometheus; no text is in them."""
-    content = request.app.state.batching.metrics.exposition()
+    content = request.app.state.addresses.metrics.exposition()
     return Response(content, headers={"Content-Type": CONTENT_TYPE_LATEST})
 
 
@@ -160,7 +160,7 @@ async def alive(request: Request) -> dict[str, str]:
 @_open.get("/readyz", responses=documented("unavailable"))
 async def ready(request: Request) -> dict[str, str]:
     """200 if a further request would be taken; else 503."""
-    if request.app.state.batching.limits.full:
+    if request.app.state.addresses.limits.full:
         detail = "As many requests are worked on as are allowed. Try again."
         raise ProblemError("unavailable", detail)
     return _status(request.app, "ready")
@@ -197,7 +197,7 @@ async def _check_key(
     header: Annotated[str | None, Security(_HEADER)],
 ) -> None:
     """Refuse a caller without the key; the comparison takes constant time."""
-    expected = request.app.state.batching.settings.api_key.get_secret_value().encode()
+    expected = request.app.state.addresses.settings.api_key.get_secret_value().encode()
     key = bearer.credentials if bearer else header or ""
     if not secrets.compare_digest(key.encode("latin-1"), expected):
         detail = "Send the key as Authorization: Bearer KEY, or as X-API-Key: KEY."

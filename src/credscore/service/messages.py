@@ -1,4 +1,8 @@
-"""The bodies of requests and answers, with examples."""
+"""The bodies of requests and answers, with examples.
+
+A named tuple in an answer, such as Evidence, needs the annotation AsObject() of
+report/json_objects.py. Without it, its JSON Schema is that of an array.
+"""
 
 from typing import Annotated, Any, Self
 

@@ -14,10 +14,13 @@ Columns = dict[str, list[Cell]]
 
 
 class Column(NamedTuple):
-    """An added column. Without `cell` its values come from `_cells`, not from one score."""
+    """An added column. Without `cell` its values come from `_cells`, not from one score.
+
+    `type` is the type of every cell. Frames, Parquet and Spark each have a table of these types.
+    """
 
     name: str
-    type: type[float | bool | str]
+    type: type[float | int | bool | str]
     cell: Callable[[Score | Report], Cell] | None = None
 
 

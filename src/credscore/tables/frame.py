@@ -99,15 +99,15 @@ def _is(df: Any, library: str) -> bool:
 def _with_columns(df: Any, names: list[Any], own: Sequence[Column], scores: Columns) -> Any:
     """The columns `names` of a frame and the scores; column types do not depend on the cells."""
     if _is(df, "polars"):
-        import polars
+        import polars as pl
 
-        types = {float: polars.Float64, bool: polars.Boolean, str: polars.String}
-        added = polars.DataFrame(scores, {name: types[kind] for name, kind, _ in own})
+        types = {float: pl.Float64, int: pl.Int64, bool: pl.Boolean, str: pl.String}
+        added = pl.DataFrame(scores, {name: types[kind] for name, kind, _ in own})
         return df.select(names).hstack(added)
     import pandas as pd
 
     strings: Any = pd.Series([""]).dtype  # pandas 3 has its own type
-    dtypes = {float: "float64", bool: "boolean", str: strings}
+    dtypes = {float: "float64", int: "Int64", bool: "boolean", str: strings}
     columns = {name: pd.Series(scores[name], df.index, dtypes[kind]) for name, kind, _ in own}
     own_of_df = df.loc[:, [name not in columns for name in df.columns]]
     return pd.concat([own_of_df, pd.DataFrame(columns)], axis=1)

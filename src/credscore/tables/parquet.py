@@ -116,5 +116,5 @@ def complete(partial: Path, target: Path) -> None:
 
 def own_field(column: Column) -> Any:
     pa = pyarrow()
-    types = {float: pa.float64(), bool: pa.bool_(), str: pa.string()}
+    types = {float: pa.float64(), int: pa.int64(), bool: pa.bool_(), str: pa.string()}
     return pa.field(column.name, types[column.type])

@@ -14,8 +14,8 @@ cdef int _plain, _plural, _ly, _ed, _ing, _name, _capitals, _number, _year
 cdef class Splitter:
     cdef list pieces
     cdef str piece
-    cdef Py_ssize_t offset, judged
-    cdef bint whole
+    cdef Py_ssize_t offset, block
+    cdef bint is_whole
     cdef const unsigned short[::1] entries, marks
     cdef const unsigned long long[::1] masks
     cdef unsigned short[::1] folded, shapes

@@ -54,7 +54,7 @@ class Splitter:
         abbreviations: dict[int, int],
     ) -> None:  # fmt: skip
         self.pieces, self.abbreviations, self.piece, self.offset = pieces, abbreviations, "", 0
-        self.judged, self.whole = 0, False  # a block, and whether it has whole lines
+        self.block, self.is_whole = 0, False  # the block asked for last; has it whole lines?
         self.entries, self.marks = tables.entries.data, tables.marks.data
         self.masks = tables.word_masks.data
         self.folded, self.places = scratch.folded.data, scratch.places.data
@@ -94,7 +94,7 @@ class Splitter:
         at, last = 1, 0
         line, lines = 0, 0  # the first line break since the last token; the number of breaks
         begin, opened = 1, True  # where the line begins; whether a paragraph begins there
-        block, self.judged = 1, 0  # a block has lines without an empty one between them
+        block, self.block = 1, 0  # a block has lines without an empty one between them
         genitive = 0  # where a genitive 's begins
         while at < size:
             kind = folded[at] & 255
@@ -295,9 +295,9 @@ class Splitter:
         heading = opened and self.folded[first] & 255 == UPPER and words <= _HEADING_WORDS
         if heading and following >= needed:
             return True
-        if self.judged != block:
-            self.judged, self.whole = block, self._has_whole_lines(block, size)
-        return self.whole
+        if self.block != block:
+            self.block, self.is_whole = block, self._has_whole_lines(block, size)
+        return self.is_whole
 
     def _has_whole_lines(self, at: int, size: int) -> bool:
         """Whether the lines from `at` to the next empty one were not wrapped."""

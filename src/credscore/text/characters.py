@@ -27,14 +27,15 @@ SHAPES = {
 """Shape letters by the class that they are of in patterns."""
 
 STOP, CLOSER, BREAK, GOES_ON, DIGITS, OPENER, QUOTES = 1, 2, 4, 8, 16, 32, 64
-"""What a shape letter or a mark can be to a sentence: its end, what closes it behind its end, the
-end of a paragraph, what shows that it goes on, a number, what opens a part of it, a quotation."""
+"""Roles of a shape letter or mark. STOP ends a sentence. CLOSER may close it behind the stop. BREAK
+ends a paragraph. GOES_ON shows that a sentence goes on. DIGITS is a number. OPENER opens a part of
+a sentence. QUOTES opens or closes a quotation."""
 UNLESS_OPENED, ANY_CASE = 128, 256
-"""What sentences.ABBREVIATIONS asks beside roles: that the next word opens no sentence; nothing of
-the abbreviation's own first letter."""
-ELSEWHERE, BEHIND_WORDS, ANYWHERE = range(3)
-"""Where a common word with a capital begins a sentence though no stop stands before it: behind a
-closing bracket only; behind a word in lower case that opens no sentence; behind any word."""
+"""Bits of sentences.ABBREVIATIONS beside roles. UNLESS_OPENED: the next word must open no sentence.
+ANY_CASE: the abbreviation may begin with a small letter."""
+BEHIND_BRACKETS, BEHIND_WORDS, ANYWHERE = range(3)
+"""Where a common word with a capital begins a sentence without a stop before it: only behind a
+closing bracket; also behind a small word that opens no sentence; behind any word."""
 ROLES = np.zeros(1 << 16, np.uint8)
 for _characters, _role in (
     (".!?…", STOP),
@@ -94,15 +95,18 @@ FOREIGN = 1  # the folded letter of letters that no lexicon uses
 FIRST_CODE = 0x2100
 """The first tape character of the words of lexicons; marks and shape letters lie below."""
 KEEPS_MEANING, BESIDE_NUMBER, ALWAYS_NAME, ACRONYM = 1, 2, 4, 8
-"""What becomes of a capitalised word of the lexicons inside a sentence: it keeps its meaning; it
-keeps it only beside a number; it is a name even if every word has a capital; or if all its letters
-are capitals and its neighbours' are not. Without any of these bits it is a name, unless every word
-has a capital."""
+"""How a capitalised word of the lexicons is read inside a sentence. KEEPS_MEANING: as the word.
+BESIDE_NUMBER: as the word beside a number only. ALWAYS_NAME: as a name, even if every word has a
+capital. ACRONYM: as a name if only its own letters are all capitals. Without any of these bits it
+is a name, unless every word has a capital."""
 LONGEST_WORD = 24  # letters of the longest word that a lexicon may hold
 
 
 class Tables:
-    """Arrays by code point: class (low byte) with folded letter (high byte), and mark."""
+    """Arrays by code point: in `entries` folded letter (high byte) and class, in `marks` the mark.
+
+    `word_masks` has all bits set for the classes of letters and digits, none for other classes.
+    """
 
     def __init__(self) -> None:
         size = sys.maxunicode + 1

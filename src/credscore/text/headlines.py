@@ -77,6 +77,7 @@ def _headline_end(text: str, start: int) -> int:
 
 
 def _behind_lines(text: str, at: int, count: int) -> int:
+    """The offset behind `count` lines from `at` on."""
     for _ in range(count):
         at = text.index("\n", at) + 1
     return at
@@ -103,6 +104,7 @@ def _is_headline(lines: list[str]) -> bool:
 
 
 def _begin_an_article(blocks: list[list[str]]) -> bool:
+    """Whether a block is a paragraph, and the first such does not begin in lower case."""
     first = next(filter(_is_paragraph, map("\n".join, blocks)), "a")
     return not first[0].islower()
 

@@ -75,6 +75,7 @@ def _has_label(shown: str, start: int = 0) -> bool:
 
 
 def _end_of_captions(shown: str) -> int:
+    """The end of the last caption at the beginning that ends with its picture's credit; else 0."""
     end = 0
     for credit in _PICTURE().finditer(shown):
         before = shown[: credit.start()].rstrip()

@@ -7,11 +7,11 @@ from credscore.text.arrays import Ints, Tokens
 from credscore.text.characters import (
     ANY_CASE,
     ANYWHERE,
+    BEHIND_BRACKETS,
     BEHIND_WORDS,
     BREAK,
     CLOSER,
     DIGITS,
-    ELSEWHERE,
     OPENER,
     PARAGRAPH,
     PLURAL,
@@ -44,7 +44,7 @@ ABBREVIATIONS = _by_hash(
 but a word that opens sentences. Those in lower case count if ANY_CASE is set.
 """
 _OPENERS = _by_hash(
-    "openers", behind_brackets=ELSEWHERE, behind_words=BEHIND_WORDS, anywhere=ANYWHERE
+    "openers", behind_brackets=BEHIND_BRACKETS, behind_words=BEHIND_WORDS, anywhere=ANYWHERE
 )
 """By the hash of a common word that opens sentences, where it does without a stop before it.
 

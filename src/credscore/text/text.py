@@ -36,7 +36,7 @@ MAX_CHARACTERS = 1_000_000
 
 
 class Text:
-    """Articles read as one string. The arrays have one entry for each token.
+    """Articles read as one string. The arrays have one entry for each token (arrays.Tokens).
 
     In `source` each title and each body follows a border character, so that no token spans two of
     them; these strings are the `pieces`. There is at least one body, and one title for each body;
@@ -84,7 +84,7 @@ class Text:
         self._first, self._body = self.title_starts.tolist(), self.body_starts.tolist()
         self._last, self._bounds = self.body_ends.tolist(), self.sentence_bounds.data
 
-    def _split(self, borders: Ints, longest: int, bodies: Ints, openings: list[int]) -> None:
+    def _split(self, borders: Ints, longest: int, bodies: Ints, stories: list[int]) -> None:
         tokens, scratch = room_for(int(borders[-1]), longest)
         splitter = _tokens.Splitter(self.pieces, tables(), tokens, scratch, ABBREVIATIONS)
         tokens = tokens.first(splitter.split())
@@ -95,10 +95,10 @@ class Text:
         self.starts, self.ends, self.shape_codes, self.hashes, self.words, self.capital = tokens
         particles = _PARTICLES.of(self.hashes)
         self._name_particles(particles == _BEGINNING)
-        self.story_starts: Ints = self.starts.searchsorted((bodies + openings).astype(np.intc))
+        self.story_starts: Ints = self.starts.searchsorted((bodies + stories).astype(np.intc))
         begins = np.zeros(len(self), np.bool_)
         begins[sentences] = True
-        begins[self.story_starts[np.array(openings) > 0]] = True
+        begins[self.story_starts[np.array(stories) > 0]] = True
         self.sentence_starts = begins.nonzero()[0]
         self.sentence_bounds = np.concatenate([[0], self.sentence_starts, [len(self)]])
         sizes = self.sentence_bounds[1:] - self.sentence_bounds[:-1]
