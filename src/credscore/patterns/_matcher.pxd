@@ -7,7 +7,7 @@ cdef int _START, _IS_EVIDENCE, _END, _FIRST, _LAST, _RULE
 
 @cython.final
 cdef class Matcher:
-    cdef const int[::1] word_starts, words, anchor_rules, program
+    cdef const int[::1] chunk_starts, chunks, anchor_rules, program
     cdef const unsigned long long[::1] bits, neighbour_bits, sets
     cdef const unsigned short[::1] classes
     cdef unsigned short[::1] symbols
@@ -21,7 +21,7 @@ cdef class Matcher:
     cpdef Py_ssize_t find(
         self, const unsigned short[::1] tape, const Py_ssize_t[::1] bounds, int[:, ::1] matches
     ) except -1
-    cdef inline bint _holds(self, Py_ssize_t word, Py_ssize_t symbol) noexcept
+    cdef inline bint _holds(self, Py_ssize_t chunk, Py_ssize_t symbol) noexcept
     cdef bint _try(
         self, Py_ssize_t at, Py_ssize_t begin, Py_ssize_t limit, int rule, int[:, ::1] matches,
         Py_ssize_t count,

@@ -5,7 +5,7 @@ README.md follows one rule through these loops, with its numbers. In short: at e
 be an anchor, four look-ups of its neighbours tell, for 64 anchors at once, which rules can match.
 Only the programs of these rules (program.py) are run. A program takes its first choice first,
 unless the next token rules it out. It never goes on twice from the same step and token, so time is
-linear in the tape. These plain loops are compiled if a C compiler is at hand (_matcher.pxd).
+linear in the tape. A chunk is 64 bits. The loops are compiled if there is a C compiler.
 """
 
 from collections.abc import Mapping
@@ -40,7 +40,7 @@ class Matcher:
         data: Mapping[str, memoryview],
     ) -> None:  # fmt: skip
         self.symbols, self.visited, self.choices = symbols, visited, choices
-        self.word_starts, self.words = data["word_starts"], data["words"]
+        self.chunk_starts, self.chunks = data["chunk_starts"], data["chunks"]
         self.bits, self.neighbours = data["bits"], data["neighbours"]
         self.neighbour_bits = data["neighbour_bits"]
         self.anchor_rules, self.rules = data["anchor_rules"], data["rules"]
@@ -55,15 +55,14 @@ class Matcher:
         """
         for at in range(len(tape)):
             self.symbols[at + _REACH] = self.classes[tape[at]]
-        words, bits, near = self.words, self.bits, self.neighbour_bits
+        chunks, bits, near = self.chunks, self.bits, self.neighbour_bits
         symbols, count = self.symbols, 0
         for sentence in range(len(bounds) - 1):
             begin, stop = bounds[sentence], bounds[sentence + 1]
             for at in range(begin, stop):
                 place, last = at + _REACH, -1
-                entry, entries = (
-                    self.word_starts[symbols[place]], self.word_starts[symbols[place] + 1]
-                )  # fmt: skip
+                entry = self.chunk_starts[symbols[place]]
+                entries = self.chunk_starts[symbols[place] + 1]
                 if entry == entries:
                     continue
                 after = self.neighbours[0, symbols[place + 1]]
@@ -71,10 +70,10 @@ class Matcher:
                 later = self.neighbours[2, symbols[place + 2]]
                 earlier = self.neighbours[3, symbols[place - 2]]
                 while entry < entries:
-                    word = words[entry]
-                    allowed = bits[entry] & near[after + word] & near[before + word]
-                    allowed &= near[later + word] & near[earlier + word]
-                    anchor = 64 * word
+                    chunk = chunks[entry]
+                    allowed = bits[entry] & near[after + chunk] & near[before + chunk]
+                    allowed &= near[later + chunk] & near[earlier + chunk]
+                    anchor = 64 * chunk
                     while allowed:
                         if not allowed & 255:
                             allowed >>= 8
@@ -88,8 +87,9 @@ class Matcher:
                     entry += 1
         return count
 
-    def _holds(self, word: int, symbol: int) -> bool:
-        return bool(self.sets[word + (symbol >> 6)] >> (symbol & 63) & 1)
+    def _holds(self, chunk: int, symbol: int) -> bool:
+        """Whether a set, which begins at a chunk of `sets`, holds a class."""
+        return bool(self.sets[chunk + (symbol >> 6)] >> (symbol & 63) & 1)
 
     def _try(
         self, at: int, begin: int, limit: int, rule: int, matches: memoryview, count: int

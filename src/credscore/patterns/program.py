@@ -42,7 +42,7 @@ def repeated(steps: Steps, least: int, most: int | None) -> Steps:
     return steps * least + further
 
 
-def leaves(steps: Steps, start: int) -> set[int]:
+def reachable(steps: Steps, start: int) -> set[int]:
     """The steps, reached from `start`, that take the next token or complete the match."""
     seen, ahead = set[int](), [start]
     while ahead:

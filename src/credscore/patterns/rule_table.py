@@ -11,7 +11,7 @@ from credscore.evidence import KINDS, OWN_CUES, Finding
 from credscore.patterns._matcher import COLUMNS, FRAME, NEAR, REACH, WINDOW, Matcher, drop_overlaps
 from credscore.patterns.classes import Classes
 from credscore.patterns.language import STEPS, Compiled
-from credscore.patterns.program import SPLIT, Steps, leaves
+from credscore.patterns.program import SPLIT, Steps, reachable
 from credscore.text import Ints
 
 Rows = npt.NDArray[np.int32]
@@ -99,10 +99,12 @@ class RuleTable:
         return self._pair_numbers[signal, kind], self.name_numbers[name]
 
     def rows(self, findings: Iterable[Finding]) -> Rows:
+        """Findings as rows of numbers."""
         rows = [(start, end, *self._numbered(*cue)) for start, end, *cue in findings]
         return np.array(rows, np.int32).reshape(-1, 4)
 
     def findings(self, rows: Rows) -> list[Finding]:
+        """Rows of numbers as findings with their words."""
         pairs, names, fields = self._pairs, self.names, rows.tolist()
         return [Finding._make((*tokens, *pairs[kind], names[at])) for *tokens, kind, at in fields]
 
@@ -114,25 +116,26 @@ def compile_rules(
     """The arrays of a RuleTable, made from its rules and their compiled patterns.
 
     `codes_of` gives the tape characters of a word, class or mark. `size` is the number of
-    characters. A "word" below is a machine word of 64 bits, one bit for each anchor.
+    characters. A chunk is a machine word: 64 bits, one for each anchor or class.
 
         classes: the class of every character; characters that no rule tells apart are one class.
-        word_starts, words, bits: for every class, where its words begin (and last their number);
-        the place of each word among all words; its bits, set for the anchors of the class.
-        neighbours, neighbour_bits: for every offset (STEPS) and class, where its words begin; their
-        bits, set for the anchors that allow a token of that class at that offset.
+        chunk_starts, chunks, bits: for every class, where its chunks begin (and last their number);
+        the number of each chunk: it holds the anchors from 64 x number on; its bits, set for the
+        anchors of the class. Chunks without a bit are left out.
+        neighbours, neighbour_bits: for every offset (STEPS) and class, where its chunks begin;
+        their bits, set for the anchors that allow a token of that class at that offset.
         anchor_rules: the rule of every anchor.
         rules: for every rule its first step, the set of that step, the most tokens before its
         anchor, the number of its signal, and whether its matches are evidence.
         program: the steps, FRAME numbers each: action, argument, and for a SPLIT its number in its
         rule and the sets of its two choices.
         sets: for every set, as bits, the classes with which a match can go on from a step. The
-        place of its first word names a set.
+        place of its first chunk names a set.
         room, end: the most splits in a rule and tokens in a match; the class of the tape's end.
     """
     signals = sorted({rule.signal for rule in rules})
     alike = [(sorted(chain(*of.anchors.values())), number) for number, of in enumerate(patterns)]
-    anchors = [  # in this order, the anchors of a token lie in few words of bits
+    anchors = [  # in this order, the anchors of a token lie in few chunks
         (number, names, near)
         for _, number in sorted(alike)
         for near, names in patterns[number].anchors.items()
@@ -143,9 +146,9 @@ def compile_rules(
     }
     named = {name for names in (*named_sets, *chain(*near_names)) if names for name in names}
     classes = Classes({name: codes_of(name) for name in sorted(named)}, size)
-    bits = _words(classes.where([names for _, names, _ in anchors]).T)
-    holders, words = bits.nonzero()
-    near = np.array([_words(classes.where(names).T) for names in near_names])
+    bits = _chunked(classes.where([names for _, names, _ in anchors]).T)
+    holders, chunks = bits.nonzero()
+    near = np.array([_chunked(classes.where(names).T) for names in near_names])
     rows, numbers = np.unique(near.reshape(-1, near.shape[-1]), axis=0, return_inverse=True)
     programs = _Programs(classes)
     numbered = [
@@ -156,15 +159,15 @@ def compile_rules(
     return {
         "classes": classes.numbers,
         "room": np.array((programs.most_splits, span)),
-        "word_starts": holders.searchsorted(np.arange(classes.width + 1)).astype(np.int32),
-        "words": words.astype(np.int32),
-        "bits": bits[holders, words],
+        "chunk_starts": holders.searchsorted(np.arange(classes.width + 1)).astype(np.int32),
+        "chunks": chunks.astype(np.int32),
+        "bits": bits[holders, chunks],
         "neighbours": (numbers * rows.shape[1]).reshape(len(STEPS), -1).astype(np.int32),
         "neighbour_bits": rows.reshape(-1),
         "anchor_rules": np.array([number for number, *_ in anchors] + 63 * [0], np.int32),
         "rules": np.array(numbered, np.int32),
         "program": np.array(programs.steps, np.int32).reshape(-1),
-        "sets": _words(
+        "sets": _chunked(
             np.frombuffer(b"".join(programs.sets), np.bool_).reshape(-1, classes.width + 1)
         ).reshape(-1),
         "end": np.array(classes.width),
@@ -184,27 +187,27 @@ class _Programs:
         start, splits = FRAME * len(self.steps), 0
         for at, (what, argument) in enumerate(steps):
             if isinstance(argument, frozenset):
-                self.steps.append((what, self._first(steps, at), 0, 0, 0))
+                self.steps.append((what, self._set_at(steps, at), 0, 0, 0))
             elif what == SPLIT:
-                here, there = self._first(steps, at + 1), self._first(steps, at + argument)
+                here, there = self._set_at(steps, at + 1), self._set_at(steps, at + argument)
                 self.steps.append((what, FRAME * argument, splits, here, there))
                 splits += 1
             else:
                 self.steps.append((what, FRAME * argument, 0, 0, 0))
         self.most_splits = max(self.most_splits, splits)
-        return start, self._first(steps, 0)
+        return start, self._set_at(steps, 0)
 
-    def _first(self, steps: Steps, at: int) -> int:
-        """The first word of a set: the classes with which a match can go on from a step."""
-        arguments = [steps[leaf][1] for leaf in leaves(steps, at)]
+    def _set_at(self, steps: Steps, at: int) -> int:
+        """The place of a set: the classes with which a match can go on from a step."""
+        arguments = [steps[end][1] for end in reachable(steps, at)]
         names = [argument for argument in arguments if isinstance(argument, frozenset)]
         done = len(names) < len(arguments)
-        held = np.append(self._classes.where(names).any(axis=0) | done, done).tobytes()
-        return self.sets.setdefault(held, len(self.sets) * (1 + self._classes.width // 64))
+        members = np.append(self._classes.where(names).any(axis=0) | done, done).tobytes()
+        return self.sets.setdefault(members, len(self.sets) * (1 + self._classes.width // 64))
 
 
-def _words(bits: npt.NDArray[np.bool_]) -> npt.NDArray[np.uint64]:
-    """Each row of bits as words of 64, lowest first."""
+def _chunked(bits: npt.NDArray[np.bool_]) -> npt.NDArray[np.uint64]:
+    """Each row of bits as chunks of 64, lowest first."""
     rows, width = bits.shape
     whole = np.zeros((rows, max(1, (width + 63) // 64) * 64), np.bool_)
     whole[:, :width] = bits
