@@ -60,18 +60,8 @@ def caveats_of(
     )  # fmt: skip
     caveats = []
     for (
-        words,
-        attributed,
-        unusual,
-        truncated,
-        body,
-        quoted,
-        size,
-        untold,
-        topic,
-        stance,
-        kinds,
-    ) in columns:
+        words, attributed, unusual, truncated, body, quoted, size, untold, topic, stance, kinds,
+    ) in columns:  # fmt: skip
         holds = (
             words < MIN_WORDS,
             not attributed,
