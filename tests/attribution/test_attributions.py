@@ -691,3 +691,54 @@ def test_a_role_whose_holder_is_named_is_a_person_again() -> None:
 )  # fmt: skip
 def test_what_only_looks_like_a_statement_has_no_source(text: str) -> None:
     assert credscore.attributions(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "source"),
+    [
+        ("Her agents denied a feud.", "institution", "Her agents"),
+        ("The striker's agent said no bid had come.", "institution", "The striker's agent"),
+        ("An agent said no bid had come.", "unnamed", "An agent"),
+        ("Her other sister Maria said he was home.", "person", "Her other sister Maria"),
+        ("Those six Harrovians said he was home.", "unnamed", "Those six Harrovians"),
+        ("An “inside source” said it sank.", "confidential", "An “inside source”"),
+        (
+            "Harrow Centre for Health Security medical anthropologist Maria Keller said it sank.",
+            "person",
+            "Harrow Centre for Health Security medical anthropologist Maria Keller",
+        ),
+        ("Data from economist Maria Keller show that it sank.", "document", "Data"),
+        ("The Centre for Harrow said it sank.", "institution", "The Centre for Harrow"),
+        ("According to Harrow police commander, Bo Lind, it sank.", "person", "Bo Lind"),
+        ("Keller, at a rally in Harrow, Vale, late on Monday, said it sank.", "person", "Keller"),
+        ("Police in Harrow, Vale, said it sank.", "institution", "Police"),
+        ("HarrowWire said that it sank.", "institution", "HarrowWire"),
+        ("McHarrow said that it sank.", "person", "McHarrow"),
+        ("MacHarrow said that it sank.", "person", "MacHarrow"),
+        ("@MaraKeller said that it sank.", "person", "MaraKeller"),
+        ("Newly released letters show that it sank.", "document", "letters"),
+        ("Someone else said that it sank.", "pronoun", "Someone"),
+        ("Ada Brandt rubbished the plan as a dream.", "person", "Ada Brandt"),
+    ],
+)
+def test_who_speaks(text: str, kind: str, source: str) -> None:
+    rows = credscore.attributions(text)
+    assert [(row.kind, row.source) for row in rows] == [(kind, source)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Keller said he believes the ship sank.",
+        "Keller said on Monday that he expects a storm.",
+        "Keller told the paper she fears a storm.",
+        "They said they still think the ship sank.",
+    ],
+)
+def test_what_a_speaker_believes_is_one_statement(text: str) -> None:
+    assert len(credscore.attributions(text)) == 1
+
+
+def test_what_another_believes_is_a_statement_of_its_own() -> None:
+    rows = credscore.attributions("Keller said the ship sank, but he believes it can be raised.")
+    assert [row.source for row in rows] == ["Keller", "he"]

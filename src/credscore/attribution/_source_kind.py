@@ -49,6 +49,8 @@ _LONGEST = 9  # the most tokens of an apposition
 _OF = "iod", "ioq", "IoX", "IoU"
 """Letters inside an apposition: "one of the firms", "an Institute of Harrow student"."""
 _NAMED_NOUN = re.compile(r"i[ame]{1,2}[XU]{1,2}$")
+_TWO_WORDS = re.compile("(?!Fitz|Mac|Van|Von)[A-Z][a-z]{2,}[A-Z]")
+"""A name of two words without a space, as bodies have: "HarrowWire", not "LeBron"."""
 
 
 def is_noun(words: Words, at: int, end: int, begin: int) -> bool:
@@ -152,7 +154,7 @@ def _are_people(words: Words, start: int, head: int, end: int) -> bool:
         if head > start + 1 and letters[head - 2 : head] == "P&":
             return True  # "friends and family"
         own = end > head + 1 or _has(letters, start, end, "X")  # "a lawyer for the firm"
-        return first == "i" and said in words.lawyer and not own
+        return first == "i" and said in words.agent and not own
     singular = words.traits[start] & SINGLE or words.tape[start] in words.one_or_another
     return bool(singular) and head > start + 1 and said in words.group  # not "a group of voters"
 
@@ -179,6 +181,8 @@ def _people_kind(words: Words, start: int, head: int, end: int, verb: int) -> st
     if trait & PEOPLE and verb & BELIEVING:
         return None  # what people think is nobody's statement
     owned = _has(letters, start, head, "g")
+    if words.tape[head] in words.agent and plain and (first == "q" or owned):
+        return "institution"  # "her agents", who speak for her
     if trait & KIN and (first == "q" or owned):
         return "unnamed" if plain else None  # "his father", "the mayor's wife"
     if trait & GENERIC and words.says_informed(head + 1, end):
@@ -250,14 +254,18 @@ def _name_kind(words: Words, start: int, head: int, verb: int) -> str | None:
         return "unnamed"  # "some Americans", "an American", "one former Harrow Democrat"
     if letters[start] == "i" and verb & SINGULAR and not words.traits[start] & SINGLE:
         return None  # "all US states"
-    if letters[start] in "dqt" and _has(letters, start, head, "i"):
+    if letters[start] in "dqt" and not people and _has(letters, start, head, "i"):
         return None if verb & SINGULAR else "unnamed"  # "those six Harrovians"
     if letters[start] in "dqt" or not named:
         return "person" if people and named else "institution"
     before = letters[start - 1]
     bare = verb & BARE and not (before in '\n."' and verb & BELIEVING)
     listed = before == "," and letters[start - 2] in NAMES  # "Harrow, Keller announce"
-    return "unnamed" if start == head and bare and before not in "aeV" and not listed else "person"
+    if start == head and bare and before not in "aeV" and not listed:
+        return "unnamed"
+    alone = letters[head - 1] not in NAMES and words.tape[head - 1] != "@"
+    is_body = alone and _TWO_WORDS.match(words.source, words.starts[head]) is not None
+    return "institution" if is_body else "person"
 
 
 def _talk_kind(words: Words, start: int, head: int, verb: int) -> str | None:

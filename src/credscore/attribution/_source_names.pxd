@@ -2,7 +2,7 @@
 cimport cython
 from credscore.attribution._source_kind cimport apposed_kind, has_plural_subject, has_thing_subject
 from credscore.attribution._source_phrases cimport SourcePhrases
-from credscore.attribution._words cimport letter_at
+from credscore.attribution._words cimport Source, letter_at
 
 cdef Py_ssize_t _SHORT, _LONGEST_NAME, _NEAR
 cdef int KIND, CUE, START, END, VERB, VERB_END
@@ -10,7 +10,7 @@ cdef list _KINDS
 cdef dict _NUMBERS
 cdef unsigned long long _FACTOR, _BITS, _ASKED
 cdef str _BEGINNINGS, _WITHIN, _AFTER_BODY
-cdef unsigned int CAPITAL, POLLED, SINGLE
+cdef unsigned int BELIEVING, CAPITAL, POLLED, SINGLE
 
 cdef class SourceNames(SourcePhrases):
     cdef frozenset titles, roles, body_ends, post_nominals, the, given, laws, papers, pronouns, regions, months
@@ -18,6 +18,7 @@ cdef class SourceNames(SourcePhrases):
     cdef tuple credits
     cdef const unsigned char[::1] particles
 
+    cdef bint _is_own_belief(self, Source source, Py_ssize_t verb, Py_ssize_t said) except -1
     @cython.locals(
         hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]", row=Py_ssize_t,
         start=Py_ssize_t, last=Py_ssize_t, verb=Py_ssize_t, begin=Py_ssize_t, beside=Py_ssize_t,

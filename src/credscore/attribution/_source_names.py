@@ -5,12 +5,14 @@ A name alone does not show it; the words in it and its other mentions in the art
 a C compiler is at hand (_source_names.pxd).
 """
 
+import re
+
 from credscore.attribution._source_kind import apposed_kind, has_plural_subject, has_thing_subject
 from credscore.attribution._source_phrases import SourcePhrases
-from credscore.attribution._words import CUE, END, KIND, START, VERB, VERB_END, letter_at
+from credscore.attribution._words import CUE, END, KIND, START, VERB, VERB_END, Source, letter_at
 from credscore.attribution.letters import DETERMINERS, FIRST, JOINTS, PARTS
 from credscore.attribution.names import Name
-from credscore.attribution.word_traits import CAPITAL, POLLED, SINGLE, name_hashes
+from credscore.attribution.word_traits import BELIEVING, CAPITAL, POLLED, SINGLE, name_hashes
 from credscore.evidence import SOURCE_KINDS
 from credscore.lexicon import Lexicon, Tape
 from credscore.text import Text, visible
@@ -18,6 +20,8 @@ from credscore.text import Text, visible
 UNASSERTED = "not_asserted"
 """The cue of a statement that the text does not assert: "might say", "plan to argue"."""
 NUMBERS = {kind: number for number, kind in enumerate(SOURCE_KINDS)}
+_OWN = re.compile(r"[MpydqXUasRPIOTL']{0,5}t?n[yh]{0,2}")
+"""The letters between a verb and what its subject believes: "told the paper that he"."""
 _KINDS, _NUMBERS = list(SOURCE_KINDS), NUMBERS
 _FACTOR = 0xD1B54A32D192ED03  # for articles; with the factor of word hashes two names could collide
 _BITS, _ASKED = 0xFFFFFFFFFFFFFFFF, 0x3FFF
@@ -44,6 +48,12 @@ class SourceNames(SourcePhrases):
         self.credits = numbers["according_to"], numbers["quoted_as"]
         self.speech_verb, self.belief_verb = numbers["speech_verb"], numbers["belief_verb"]
         self.unasserted = numbers[UNASSERTED]
+
+    def _is_own_belief(self, source: Source, verb: int, said: int) -> bool:
+        """Whether a verb tells what the speaker of the verb `said` believes: "Li said he fears"."""
+        if source.kind != "pronoun" or not self._is(verb, BELIEVING):
+            return False
+        return _OWN.fullmatch(self.letters, said + 1, verb) is not None
 
     def classify_names(self, table: memoryview, named: list[int], text: Text) -> None:
         """Give the statements of the rows `named` the kind of their names.

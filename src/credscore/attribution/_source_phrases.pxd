@@ -6,7 +6,7 @@ from credscore.attribution._words cimport Source, Words, head_before, link_befor
 cdef str DETERMINERS, FIRST, NAMES, PREPOSITIONS
 cdef Py_ssize_t _WINDOW
 cdef str _PREDICATES
-cdef unsigned int ASPECT, GENERIC, BESIDE, ONGOING, SEVERAL, SINGLE, SOME
+cdef unsigned int ASPECT, CAPITAL, GENERIC, BESIDE, ONGOING, SEVERAL, SINGLE, SOME
 
 cdef class SourcePhrases(Words):
     @cython.locals(
@@ -28,6 +28,8 @@ cdef class SourcePhrases(Words):
     cdef list _conjuncts(self, Source source, Py_ssize_t begin, Py_ssize_t stop)
     @cython.locals(end=Py_ssize_t)
     cdef Source _source_before_asides(self, Py_ssize_t at, Py_ssize_t stop)
+    @cython.locals(size=Py_ssize_t, role=cython.bint)
+    cdef bint _is_named_role(self, Py_ssize_t far, Py_ssize_t near) except -1
     @cython.locals(informs=cython.bint)
     cdef Source _of_participle(self, Py_ssize_t start, Py_ssize_t end, unsigned int verb)
     cdef Source _name_before(self, Source source, Py_ssize_t begin)

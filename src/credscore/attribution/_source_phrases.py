@@ -3,8 +3,7 @@
 Compiled if a C compiler is at hand (_source_phrases.pxd).
 """
 
-import re
-
+from credscore.attribution import phrases
 from credscore.attribution._source_kind import kind_of
 from credscore.attribution._words import (
     Source,
@@ -16,19 +15,10 @@ from credscore.attribution._words import (
     start_before,
 )
 from credscore.attribution.letters import DETERMINERS, FIRST, NAMES, PREPOSITIONS
-from credscore.attribution.phrases import (
-    APPOSED,
-    ASIDE,
-    BY_NAME,
-    INFINITIVE,
-    INTRODUCED,
-    PHRASE,
-    PREDICATE,
-    TITLED,
-)
 from credscore.attribution.word_traits import (
     ASPECT,
     BESIDE,
+    CAPITAL,
     GENERIC,
     ONGOING,
     SEVERAL,
@@ -40,13 +30,7 @@ from credscore.text import ING
 
 _WINDOW = WINDOW = 44
 """A source is searched within so many tokens to the left and right of its verb."""
-_NAMED = re.compile(r"X\.?X[X.]*+(?!g)")
-_PLACE, _TOWN = re.compile(r"X{1,3}p[eV]?,"), re.compile(r"X{1,3}p")
-"""Read backwards, a person's origin ("Maria Keller, of Harrow") and a place ("in Harrow")."""
 _HIDDEN = 9  # tokens from "who" on that may say that a source must not be named
-_TITLE = re.compile(r"[asm]{1,3}[RSOI]{1,2}[XU.]*[XU]$")
-"""A name behind a title of several words: "prime minister Rui Lee", "grid operator REN"."""
-_TRAILING = re.compile(r"[PRC]e[^,.;:\"\nVhb]{1,10}(?=[,.;:\"\n]|$)")
 _PREDICATES = "Vbhyea"
 
 
@@ -100,6 +84,8 @@ class SourcePhrases(Words):
         if participle and back[near_end + 1] in "PRCI":
             far = near_end + 1  # "an official representing the firm"
             far_end = start_before(back, far + 1, stop)
+        if far >= 0 and self._is_named_role(far, near):
+            far = near  # "Harrow Centre for Health analyst Maria Keller"
         source = self._source_from_reversed(far, far_end, end, verb)
         beside_noun = source is None and verb != BESIDE and far_end >= 0 and back[near_end] == "p"
         beside_noun = beside_noun and near >= 0 and back[near] in "XUI"
@@ -108,6 +94,13 @@ class SourcePhrases(Words):
         if beside_noun and "w" not in back[max(0, at - 2) : at]:  # not "to Keller, who said"
             return None  # "the ships in Harrow"
         return source or self._source_from_reversed(near, near_end, end, verb)
+
+    def _is_named_role(self, far: int, near: int) -> bool:
+        """Whether the reversed place `near` ends a name behind a role of the body at `far`."""
+        size = len(self.letters)
+        name = phrases.NAME_OF_ROLE.match(self.backwards, near)
+        role = name is not None and not self._is(size - name.end(1), CAPITAL)
+        return role and self._is(size - far - 1, CAPITAL)
 
     def _of_participle(self, start: int, end: int, verb: int) -> Source | None:
         """The source of "experts studying the ice warn"."""
@@ -131,7 +124,7 @@ class SourcePhrases(Words):
         while start < head and self.tape[start] == "¤":
             start += 1  # a bullet
         if letters[head] in NAMES:
-            title = _TITLE.match(letters, start, head + 1)
+            title = phrases.TITLE.match(letters, start, head + 1)
             if title is not None and letters[start - 1] in ',".\n':
                 return start  # "It sank, prime minister Rui Lee said"
             while start < head and letters[start] in "aes-0'":
@@ -163,15 +156,15 @@ class SourcePhrases(Words):
     def object(self, at: int, stop: int, verb: int = 0) -> Source | None:
         """The source that begins at token `at`."""
         dash = self.letters.find("-", at + 1, stop)  # "experts - The Harrow Star"
-        phrase = PHRASE.match(self.letters, at, dash if dash > 0 else stop)
+        phrase = phrases.PHRASE.match(self.letters, at, dash if dash > 0 else stop)
         if phrase is None:
             return None  # no head of a source behind the verb
         if self.letters[phrase.start(1)] in "HT":
-            maker = BY_NAME.match(self.letters, phrase.start(1) + 1, stop)
+            maker = phrases.BY_NAME.match(self.letters, phrase.start(1) + 1, stop)
             if maker is not None and self.tape[maker.start(1)] in self.makers:
                 return source_of("institution", maker.start(2), maker.end(2))
         head, end = phrase.start(1), phrase.end()
-        trailing = _TRAILING.match(self.letters, head, stop) if end == head + 1 else None
+        trailing = phrases.TRAILING.match(self.letters, head, stop) if end == head + 1 else None
         if trailing is not None and self._is(end, ONGOING):
             end = trailing.end()  # "two women leading the talks"
         aside = self.letters.find(",w", head, end)
@@ -179,12 +172,14 @@ class SourcePhrases(Words):
             end = aside  # "a nurse, who left"
         owns = self.letters.startswith("g", end)  # "said Bo Li's other aide"
         source = None if owns else self._classified(at, head, end, verb)
-        named = source is not None and source.kind == "person" and self.letters[at] in "dq"
-        named = named or self.letters[head] == "S"  # "said his lawyer, Maria Keller"
-        if source is not None and (named or source.kind == "unnamed"):
-            name = APPOSED.match(self.letters, end, stop)
-            if name is not None:
-                return source_of("person", name.start(1), name.end(1))
+        named = self.letters[head] in "RS"  # "said his lawyer, Maria Keller"
+        if source is not None:
+            is_role = source.kind == "person" and self.letters[at] in "dq"
+            named = named or is_role or source.kind == "unnamed"
+        name = phrases.APPOSED.match(self.letters, end, stop) if named else None
+        if name is not None:
+            return source_of("person", name.start(1), name.end(1))
+        if named and source is not None:
             aside = source.end + (self.letters[source.end : source.end + 1] == ",")
             if self.letters[aside : aside + 1] == "w":  # "a nurse who asked not to be named"
                 hidden = self.hidden.search(self.tape, aside, min(stop, aside + _HIDDEN))
@@ -237,12 +232,12 @@ class SourcePhrases(Words):
         back, size = self.backwards, len(self.letters)
         nearest, first = None, at + 1
         for _ in range(3):
-            aside = ASIDE.match(back, at, stop)
+            aside = phrases.ASIDE.match(back, at, stop)
             if aside is None:
                 break
             end = aside.end()
             if not back[at + 1 : end].strip("XU"):
-                town = _TOWN.match(back, end + 1, stop)
+                town = phrases.TOWN.match(back, end + 1, stop)
                 if town is not None and self.tape[size - town.end()] in self.locative:
                     source = self._phrase(end + 1, stop)  # "police in Harrow, New Lorwick, said"
                     if source is not None and source.start < size - town.end():
@@ -251,17 +246,22 @@ class SourcePhrases(Words):
                     continue
                 if end == at + 2 and end + 1 < stop and back[end + 1] == "X":
                     at = end  # "Maria Keller, D-Harrow, said"
-                    place = _PLACE.match(back, at + 1, stop)  # "Keller, from Harrow, Lorwick, said"
+                    place = phrases.PLACE.match(back, at + 1, stop)
+                    # "Keller, from Harrow, Lorwick, said"
                     return self._phrase(at + 1 if place is None else place.end(), stop)
                 return source_of("person", size - end, size - at - 1)
-            named = _NAMED.match(self.letters, size - end, size - at - 1)
+            named = phrases.FULL_NAME.match(self.letters, size - end, size - at - 1)
             if named is not None:  # "a nurse, Maria Keller of Harrow, said"
                 return source_of("person", named.start(), named.end())
-            titled = TITLED.match(back, at + 1, end)
+            titled = phrases.TITLED.match(back, at + 1, end)
             if titled is not None:  # "its minister Maria Keller, said"
                 name_end = titled.end(titled.lastindex or 1)
                 return source_of("person", size - name_end, size - at - 1)
             at = end
+            region = phrases.REGION.match(back, at + 1, stop)
+            if region is not None and self.tape[size - region.end()] in self.locative:
+                at = back.index(",", at + 1)
+                continue  # "Keller, at a rally in Harrow, Lorwick, on Monday, said"
             source = self._phrase(at + 1, stop)
             if source is not None and source.kind == "person":
                 inside = nearest is not None and self.letters[source.start - 1] in PREPOSITIONS
@@ -286,7 +286,7 @@ class SourcePhrases(Words):
 
         "Critics began to say" and "it led critics to say" do assert it.
         """
-        gap = INFINITIVE.match(self.backwards, at, stop)
+        gap = phrases.INFINITIVE.match(self.backwards, at, stop)
         source = self._phrase(gap.end(), stop) if gap else None
         if source is not None:
             if source.end > source.start + 1 and self._is(source.start, ASPECT):
@@ -325,11 +325,11 @@ class SourcePhrases(Words):
         while begin < stop and letters[begin] in '\0\n"':
             begin += 1
         begin += self.tape[begin] in self.opening
-        introduced = INTRODUCED.match(letters, begin, stop)
+        introduced = phrases.INTRODUCED.match(letters, begin, stop)
         begin = begin if introduced is None else introduced.end()
         if letters[begin] == "n" and second and letters[begin + 1] in _PREDICATES:
             return source_of("pronoun", begin, begin + 1)
-        predicate = PREDICATE.search(letters, begin + 1, stop)
+        predicate = phrases.PREDICATE.search(letters, begin + 1, stop)
         source = self.object(begin, stop if predicate is None else predicate.start())
         if source is None or source.end >= joint:
             return None  # the sentence does not begin with a source and its predicate

@@ -77,6 +77,8 @@ class Sources(SourceNames):
             begin = max(bounds[sentence], title_starts[article])
             stop = min(bounds[sentence + 1], end + _WINDOW, body_ends[article])
             source, way = self.of(start, end, kinds[kind], begin, stop, last < begin), kinds[kind]
+            if source is not None and last >= begin and self._is_own_belief(source, start, last):
+                continue
             if source is not None and (start >= credited or way == "according"):
                 credited = source.end if way == "according" else credited
                 cue = rows[row, 3] if source.asserted else self.unasserted

@@ -18,7 +18,7 @@ cdef class Words:
     cdef readonly str tape, letters
     cdef str backwards, locative, aside, by, generic, opening, past, left_over, makers, one_or_another, posed, posing
     cdef str reporters, plural, singular, compass, joining, able, asking
-    cdef str group, including, lawyer, met, single_words, many, reporting, someone, own, things, times
+    cdef str group, agent, including, met, single_words, many, reporting, someone, own, things, times
     cdef str found_or_shown, shows, uttered, it, they, which, issuing, posts, telling
     cdef const unsigned int[::1] traits
     cdef const unsigned long long[::1] hashes

@@ -101,7 +101,7 @@ class Words:
         self.they = lexicon.characters("they") + lexicon.characters("their")
         self.past = past_forms(lexicon)
         self.opening = lexicon.characters("but") + lexicon.characters("and")
-        self.lawyer, self.met = map(lexicon.characters, ("<lawyer>", "<met>"))
+        self.agent, self.met = map(lexicon.characters, ("<agent>", "<met>"))
         self.group = lexicon.characters("group")[::2]  # not "Group", which can end a name
         self.one_or_another = lexicon.characters("one") + lexicon.characters("another")
         self.single_words = self.one_or_another + lexicon.characters("any")

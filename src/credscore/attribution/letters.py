@@ -137,7 +137,8 @@ def _mark_times(letters: Letters, codes: npt.NDArray[np.uint16], lexicon: Lexico
 def _phrase_parts(lexicon: Lexicon) -> Letters:
     """The role of every tape code in a noun phrase: _OUTSIDE, _PARTICIPLE, _ONE, ..."""
     table = np.zeros(1 << 16, np.uint8)
-    table[lexicon.codes("outside")] = table[lexicon.codes("first")] = _OUTSIDE
+    for word in ("first", "inside", "outside"):
+        table[lexicon.codes(word)] = _OUTSIDE
     table[lexicon.vocabulary.codes_of_ending("ed")] = _PARTICIPLE
     table[lexicon.codes("<one_of_many>")] = _ONE
     table[lexicon.codes("than")] = _THAN
@@ -161,7 +162,8 @@ def _mark_modifiers(letters: Letters, codes: npt.NDArray[np.uint16], lexicon: Le
     letters[at] = ord("m")  # "a newly hired official"
     at = (inside[:-1] == _OUTSIDE).nonzero()[0]
     if at.size:
-        beside = _COUNTING[letters[at - 1]] & _ROLES[letters[at + 1]]
+        quoted = letters[at - 1] == ord('"')  # "an “inside source”"
+        beside = _COUNTING[letters[at - 1 - quoted]] & _ROLES[letters[at + 1]]
         letters[at[beside]] = ord("m")
     at = ((inside[:-2] == _THINK) & (inside[1:-1] == _TANK)).nonzero()[0]
     letters[at], letters[at + 1] = ord("m"), ord("I")  # "a think tank"

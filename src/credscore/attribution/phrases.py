@@ -60,3 +60,14 @@ PAPER = re.compile(r"(?:[di][di0]*[mesaXUTIg'0-]*|[mesaXUTIg'-]*(?=s))[asm](?=[.
 """What gives an account, though its head is a word of any kind: "the new index of prices"."""
 BARE_ROLE = re.compile("d(?:[^g]*R(?:o[i0])?|[PO])$")
 """A role and nothing else: "the nurse"."""
+FULL_NAME = re.compile(r"X\.?X[X.]*+(?!g)")
+TITLE = re.compile(r"[asm]{1,3}[RSOI]{1,2}[XU.]*[XU]$")
+"""A name behind a title of several words: "prime minister Rui Lee", "grid operator REN"."""
+NAME_OF_ROLE = re.compile(r"X[X.]*([RO])[ames]{0,2}X")
+"""Read backwards, a name behind a role of a body: "Harrow Health analyst Maria Keller"."""
+PLACE, TOWN = re.compile(r"X{1,3}p[eV]?,"), re.compile(r"X{1,3}p")
+"""Read backwards, a person's origin ("Maria Keller, of Harrow") and a place ("in Harrow")."""
+REGION = re.compile(r"X{1,3},X{1,3}p")
+"""Read backwards, a place and its region: "in Harrow, Lorwick"."""
+TRAILING = re.compile(r"[PRC]e[^,.;:\"\nVhb]{1,10}(?=[,.;:\"\n]|$)")
+"""A group of people and what they do: "two women leading the talks"."""

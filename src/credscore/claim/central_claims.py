@@ -70,6 +70,7 @@ back, but for those before a time ("this week"); words of a question without its
 Vale"), and those that begin what is said of things that are counted ("Nine bridges that may fall").
 """
 _WORDS = WordTable({word: number for number, words in _CLASSES.items() for word in words.split()})
+_BEHIND_COUNT = np.isin(np.arange(1 + len(_CLASSES)), (_LISTED, _RELATIVE, _WHO))
 Classes = npt.NDArray[np.unsignedinteger[Any]]
 """The number of the class of every token, 0 for none."""
 _IN_LABEL, _OPENING, _SOON = np.arange(1, 5), np.arange(4), np.arange(1, 8)
@@ -170,7 +171,7 @@ def _are_topics(text: Text, classes: Classes, starts: Ints, ends: Ints) -> Bools
     opening = tokens[..., np.newaxis] + _OPENING
     words = classes.take(opening, mode="clip") * (opening < stop)
     counts = (text.shape_codes.take(tokens, mode="clip") == _NUMBER) | (words[..., 0] == _COUNT)
-    listed = counts & np.isin(words, (_LISTED, _RELATIVE, _WHO)).any(axis=-1)
+    listed = counts & _BEHIND_COUNT[words].any(axis=-1)
     opens = words[0, ..., 0]
     asked = (opens == _WHO) & (words[0, ..., 1] == _BE)
     named: Bools = listed.any(axis=0) | (opens == _TOPIC) | asked

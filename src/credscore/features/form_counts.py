@@ -59,7 +59,7 @@ def count(findings: Findings) -> Ints:
         *Sentences(findings).counts(),
         layout.sentences,
     )
-    columns = _class_counts(findings), speech_counts(findings), np.array(others).T
+    columns = _class_counts(findings), _speech_counts(findings), np.array(others).T
     return np.concatenate(columns, axis=1)
 
 
@@ -118,7 +118,7 @@ def _lengths(text: Text, layout: Layout) -> Ints:
     return layout.words - passed - layout.count_in_bodies(joined)
 
 
-def speech_counts(findings: Findings) -> Ints:
+def _speech_counts(findings: Findings) -> Ints:
     """The number of attributions in each body, by verb and source: VERBS x SOURCE_KINDS columns."""
     reading, verbs, width = findings.reading, findings.verbs, len(VERBS) * len(SOURCE_KINDS)
     classes = _numbers(VERBS[1:], reading.lexicon)[reading.codes[verbs]]

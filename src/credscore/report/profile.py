@@ -6,7 +6,7 @@ import re
 import numpy as np
 
 from credscore.evidence import BODY_NOUNS, DETERMINERS, KIND_NUMBERS, KINDS, SOURCE_KINDS
-from credscore.features import Pieces, Sums, speech_counts
+from credscore.features import Pieces, Sums
 from credscore.lexicon import Lexicon
 from credscore.patterns import character_class
 from credscore.report.records import Profile, Stance
@@ -46,10 +46,9 @@ def profiles(findings: Findings) -> list[Profile]:
     """The profile of each article: to whom its statements are attributed, and what it doubts."""
     layout, rows = findings.layout, []
     counts = _COUNTED(findings.counts).tolist()
-    by_source = speech_counts(findings).reshape(len(counts), -1, len(SOURCE_KINDS)).sum(axis=1)
     columns = (
         layout.words.tolist(), layout.sentences.tolist(), counts, _named_sources(findings),
-        by_source[:, _OTHERS].tolist(),
+        findings.voices[:, _OTHERS].tolist(),
     )  # fmt: skip
     for words, sentences, (*counted, hedges), named, of_others in zip(*columns, strict=True):
         sources, others = counted[:5], counted[5:]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from credscore.claim import DenialSpans, concern_claims, find_claims, is_background, refer_back
-from credscore.evidence import KIND_NUMBERS, KINDS, SIGNALS
+from credscore.evidence import KIND_NUMBERS, KINDS, SIGNALS, SOURCE_KINDS
 from credscore.patterns import Rows
 from credscore.signals.reading import Reading
 from credscore.text import Bools, Ints, Text
@@ -155,6 +155,14 @@ class Findings:
         width = len(KINDS) * len(COUNTED)
         slots = self.places.articles * width + self.slots
         return np.bincount(slots, minlength=len(self) * width).reshape(-1, width)
+
+    @cached_property
+    def voices(self) -> Ints:
+        """How many attributions of each body have each kind of source: (articles, SOURCE_KINDS)."""
+        articles, zones = np.divmod(self.zones[self.verbs], len(ZONES))
+        columns = articles * len(SOURCE_KINDS) + self.reading.statements[:, 0]
+        size = len(self) * len(SOURCE_KINDS)
+        return np.bincount(columns[zones != TITLE], minlength=size).reshape(len(self), -1)
 
     @cached_property
     def slots(self) -> Ints:

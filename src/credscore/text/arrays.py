@@ -32,7 +32,8 @@ class Tokens(NamedTuple):
     def joined(self, marks: Ints) -> "Tokens":
         """The tokens without these marks; the token before a mark reaches to its end."""
         self.ends[marks - 1] = self.ends[marks]
-        return Tokens._make(np.delete(array, marks) for array in self)
+        others = np.bincount(marks, minlength=len(self.ends)) == 0
+        return Tokens._make(array[others] for array in self)
 
 
 class Scratch(NamedTuple):

@@ -24,6 +24,7 @@ from credscore.text.word_hashes import hashes_of
 
 _SPOKEN = ROLES & STOP > 0
 _SPOKEN[ord(",")] = True  # a comma may stand before the mark that closes speech
+_INSIDE = ROLES & (STOP | CLOSER | BREAK) == 0
 
 
 def _by_hash(kind: str, **values: int) -> dict[int, int]:
@@ -87,7 +88,7 @@ def inner_stops(source: str, tokens: Tokens, starts: Ints) -> Ints:
     apart = ~tokens.words[stops + 1] | (tokens.starts[stops + 1] > tokens.ends[stops])
     joined &= apart | (tokens.hashes[stops + 1] == _GENITIVE)  # not in "harrow.co.uk"
     goes_on = starts.searchsorted(stops) == starts.searchsorted(stops + 2)
-    goes_on &= ROLES[tokens.shapes[stops + 1]] & (STOP | CLOSER | BREAK) == 0
+    goes_on &= _INSIDE[tokens.shapes[stops + 1]]
     stops = stops[joined & goes_on]
     return stops[[_is_short(source, tokens, word) for word in (stops - 1).tolist()]]
 
@@ -134,7 +135,7 @@ def _speeches(tokens: Tokens) -> Ints:
     quotation.
     """
     shapes, starts, ends = tokens.shapes, tokens.starts, tokens.ends
-    marks = np.flatnonzero(shapes == ord("'"))
+    marks = (shapes == ord("'")).nonzero()[0]
     before = shapes[marks - 1]
     spoken = _SPOKEN[before]
     if not spoken.any():

@@ -5,7 +5,7 @@ from functools import cached_property
 import numpy as np
 
 from credscore.evidence import SOURCE_KINDS
-from credscore.features import Pieces, speech_counts
+from credscore.features import Pieces
 from credscore.signals import Findings, Ints
 from credscore.text import NUMBER, YEAR, Text
 from credscore.text_kinds.lines import LEAST_TURNS, Lines, Timeline, Turns, timeline_of, turns_of
@@ -124,8 +124,7 @@ class Form:
 def forms_of(findings: Findings, words: Words) -> dict[int, Form]:
     """The form of each article that may be of one of the kinds, by number of the article."""
     points, lines = points_of(findings, words), _lines(findings)
-    by_source = speech_counts(findings).reshape(len(points), -1, len(SOURCE_KINDS))
-    sources, sizes = by_source.sum(axis=1).tolist(), findings.layout.words.tolist()
+    sources, sizes = findings.voices.tolist(), findings.layout.words.tolist()
     traits = _traits(findings, words, points)
     forms = {}
     for number, of_one in enumerate(traits):
