@@ -84,7 +84,7 @@ class SourcePhrases(Words):
         if participle and back[near_end + 1] in "PRCI":
             far = near_end + 1  # "an official representing the firm"
             far_end = start_before(back, far + 1, stop)
-        if far >= 0 and self._is_named_role(far, near):
+        if min(far, near) >= 0 and self._is_named_role(far, near):
             far = near  # "Harrow Centre for Health analyst Maria Keller"
         source = self._source_from_reversed(far, far_end, end, verb)
         beside_noun = source is None and verb != BESIDE and far_end >= 0 and back[near_end] == "p"

@@ -61,6 +61,7 @@ PAPER = re.compile(r"(?:[di][di0]*[mesaXUTIg'0-]*|[mesaXUTIg'-]*(?=s))[asm](?=[.
 BARE_ROLE = re.compile("d(?:[^g]*R(?:o[i0])?|[PO])$")
 """A role and nothing else: "the nurse"."""
 FULL_NAME = re.compile(r"X\.?X[X.]*+(?!g)")
+"""A name of several words that owns nothing: "Maria Keller", not "Maria Keller's"."""
 TITLE = re.compile(r"[asm]{1,3}[RSOI]{1,2}[XU.]*[XU]$")
 """A name behind a title of several words: "prime minister Rui Lee", "grid operator REN"."""
 NAME_OF_ROLE = re.compile(r"X[X.]*([RO])[ames]{0,2}X")

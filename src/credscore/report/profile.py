@@ -48,7 +48,7 @@ def profiles(findings: Findings) -> list[Profile]:
     counts = _COUNTED(findings.counts).tolist()
     columns = (
         layout.words.tolist(), layout.sentences.tolist(), counts, _named_sources(findings),
-        findings.voices[:, _OTHERS].tolist(),
+        findings.source_counts[:, _OTHERS].tolist(),
     )  # fmt: skip
     for words, sentences, (*counted, hedges), named, of_others in zip(*columns, strict=True):
         sources, others = counted[:5], counted[5:]

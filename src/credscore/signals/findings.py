@@ -157,7 +157,7 @@ class Findings:
         return np.bincount(slots, minlength=len(self) * width).reshape(-1, width)
 
     @cached_property
-    def voices(self) -> Ints:
+    def source_counts(self) -> Ints:
         """How many attributions of each body have each kind of source: (articles, SOURCE_KINDS)."""
         articles, zones = np.divmod(self.zones[self.verbs], len(ZONES))
         columns = articles * len(SOURCE_KINDS) + self.reading.statements[:, 0]

@@ -124,7 +124,7 @@ class Form:
 def forms_of(findings: Findings, words: Words) -> dict[int, Form]:
     """The form of each article that may be of one of the kinds, by number of the article."""
     points, lines = points_of(findings, words), _lines(findings)
-    sources, sizes = findings.voices.tolist(), findings.layout.words.tolist()
+    sources, sizes = findings.source_counts.tolist(), findings.layout.words.tolist()
     traits = _traits(findings, words, points)
     forms = {}
     for number, of_one in enumerate(traits):
