@@ -78,6 +78,7 @@ def test_a_score_is_the_scorers(call: Callable[..., Answer]) -> None:
             assert answer[name] == getattr(report, name)
         assert answer["summary"] == report.summary()
         assert answer["claim"] == (report.claim and report.claim.told)
+        assert list(answer)[:3] == ["verdict", "summary", "claim"]  # no number leads
         for told, one in zip(answer["reasons"], report.reasons, strict=True):
             assert told["quotes"] == [report.evidence[at].quote for at in one.evidence][:12]
 

@@ -248,3 +248,11 @@ def test_a_problem_before_its_request_has_an_id_names_none() -> None:
     problem = ProblemError("unexpected", "It is new.")
     assert "instance" not in json.loads(bytes(problem.response(None).body))
     assert json.loads(bytes(problem.response("7").body))["instance"].endswith(":7")
+
+
+@pytest.mark.parametrize("name", [1.5, True, ["a"], {"a": 1}])
+def test_a_pointer_names_the_id_itself(server: Any, name: object) -> None:
+    body = {"items": [{"text": "It sank.", "id": name}]}
+    (result,) = server.client.post("/v1/score:batch", json=body).json()["results"]
+    (part,) = result["error"]["errors"]
+    assert part == {"pointer": "#/id", "detail": "must be a string or an integer"}

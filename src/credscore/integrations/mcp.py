@@ -66,7 +66,8 @@ def answer_of_score(report: Report) -> dict[str, Any]:
     ]  # fmt: skip
     claim = report.claim and report.claim._replace(text=report.claim.text[:LENGTH]).told
     scored = report.model_dump(mode="json", include=_SCORE)
-    return scored | {"summary": report.summary(), "claim": claim, "reasons": reasons}
+    first = {"verdict": report.verdict, "summary": report.summary(), "claim": claim}
+    return first | scored | {"reasons": reasons}
 
 
 def answer_of_claim(report: ClaimReport) -> dict[str, Any]:

@@ -71,10 +71,19 @@ class ScoreRequest(SourcingRequest):
     prior: Prior = 0.5
 
 
+def _is_name(value: object) -> object:
+    """The id of an item; one message for both of its types, at the place of the item itself."""
+    if value is None or type(value) in (str, int):
+        return value
+    raise ValueError("must be a string or an integer")
+
+
 class BatchItem(ScoreRequest):
     """A text of a batch."""
 
-    id: str | int | None = Field(None, description="A name of your own; the result has it too.")
+    id: Annotated[str | int | None, BeforeValidator(_is_name)] = Field(
+        None, description="A name of your own; the result has it too."
+    )
 
 
 class PageRequest(Body):
