@@ -365,8 +365,8 @@ def test_statements_of_pronouns_and_documents_are_told() -> None:
     ]
     (told,) = reasons_of(both, named, 3, 1)
     assert told.text == (
-        "One statement rests on a named person (“Ann Holm”), three more on pronouns such as 'she', "
-        "one more on a document; no unnamed source was found."
+        "One statement rests on a named person (“Ann Holm”), three more on pronouns such as 'he' "
+        "or 'she', one more on a document; no unnamed source was found."
     )
     against = [one._replace(log_odds=-0.3) for one in both]
     (told,) = reasons_of(against, (), 0, 2)
@@ -376,7 +376,7 @@ def test_statements_of_pronouns_and_documents_are_told() -> None:
     told, _ = reasons_of(two_ways, unnamed, 4, 0)
     assert told.text == (
         "Not one of two attributed statements rests on named people or institutions; four "
-        "statements rest on pronouns such as 'she'."
+        "statements rest on pronouns such as 'he' or 'she'."
     )
     (told,) = reasons_of(two_ways, unnamed, 0, 1)
     assert told.text == (

@@ -84,7 +84,7 @@ def _others(basis: Basis) -> list[tuple[int, str]]:
     """How many statements have a pronoun, or a document, as their source, and words for these."""
     pronouns = "a pronoun" if basis.pronouns == 1 else "pronouns"
     documents = "a document" if basis.documents == 1 else "documents"
-    groups = (basis.pronouns, f"{pronouns} such as 'she'"), (basis.documents, documents)
+    groups = (basis.pronouns, f"{pronouns} such as 'he' or 'she'"), (basis.documents, documents)
     return [(count, what) for count, what in groups if count]
 
 
