@@ -88,8 +88,8 @@ def test_json_lines_are_not_altered(tmp_path: Path) -> None:
     source.write_text("\r\n".join(lines), "utf-8")
     run(source, target, SCORER, Options())
     written = target.read_text("utf-8").splitlines()
-    assert written[0].startswith(lines[0].rstrip()[:-1] + ', "credscore_score": 0.')
-    assert written[1].startswith(lines[1][:-1] + ', "credscore_score": null')
+    assert written[0].startswith(lines[0].rstrip()[:-1] + ', "credscore_verdict": "No score: ')
+    assert written[1].startswith(lines[1][:-1] + ', "credscore_verdict": null')
     assert [json.loads(line).keys() >= set(SCORE_COLUMNS) for line in written] == [True] * 3
 
 

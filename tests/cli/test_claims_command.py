@@ -33,7 +33,7 @@ def test_a_table_and_a_page(articles: Path, tmp_path: Path) -> None:
     target, page = tmp_path / "out.csv", tmp_path / "out.html"
     code, shown = run(articles, target, "--claim-column", "claim", *COLUMNS, "--html", page)
     assert code == 0, shown
-    assert "The ferry sank: Called false by articles on it (three articles" in shown
+    assert "The ferry sank: Called false by articles on it, " in shown
     rows = list(csv.DictReader(target.read_text("utf-8").splitlines()))
     assert [row["claim"] for row in rows] == ["'=The mayor resigns", "The ferry sank"]
     assert rows[1]["reports"] == "2"
@@ -63,7 +63,7 @@ def test_a_row_without_text_is_told(tmp_path: Path) -> None:
     assert code == 4
     assert "1 article could not be scored" in shown
     code, shown = run(path, tmp_path / "out.csv", "--claim-column", "claim")
-    assert "no score    c: No score: none of the articles has a score to rely on" in shown
+    assert "c: No score: none of the articles has a score to rely on" in shown
 
 
 def test_half_of_a_surrogate_pair_in_a_claim(tmp_path: Path) -> None:

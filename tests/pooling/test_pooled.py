@@ -58,12 +58,29 @@ def test_the_verdict_tells_of_denials() -> None:
     assert (report.disputed, report.debunks) == (1, 0)
     assert "isputed" in report.verdict
     assert "isputed" not in score_claim(articles[1:], claim="x").verdict
-    changed = report.model_copy(update={"relays": 7})
-    assert "isputed" not in changed.verdict
-    for log_odds, verdict in ((-1, "Disputed: treat as unconfirmed"),
-                              (0, "Disputed, with mixed sourcing"),
-                              (1, "Well sourced, but disputed")):  # fmt: skip
-        assert report.model_copy(update={"log_odds": log_odds}).verdict == verdict
+
+    def verdict(**changed: int) -> str:
+        return ClaimReport.model_validate(report.model_dump() | changed).verdict
+
+    assert "isputed" not in verdict(relays=7)
+    assert verdict(log_odds=-1) == "Disputed: treat as unconfirmed"
+    assert verdict(log_odds=0) == "Disputed, with mixed sourcing"
+    assert verdict(log_odds=1) == "Well sourced, but disputed"
+
+
+def test_no_number_leads_where_no_article_is_reliable() -> None:
+    report = score_claim([Article("He fled.", source="A", date="2026-03-01")], claim="He fled")
+    assert list(json.loads(report.model_dump_json()))[:3] == ["claim", "verdict", "reliable"]
+    assert report.verdict.startswith("No score: ")
+    page = report.to_html()
+    assert "in 100 by" not in page
+    assert "First report: 2026-03-01" in page
+    assert report.page_content()["members"][0]["score"] is None
+
+
+def test_one_report_is_told_in_the_singular() -> None:
+    story = Article("Mayor Ann Holm said that the ferry sank. " * 20, source="A", date="2026-03-01")
+    assert "by 1 independent report<" in score_claim([story], claim="It sank").to_html()
 
 
 def test_the_order_of_articles_tells_nothing(ferry: ClaimReport) -> None:

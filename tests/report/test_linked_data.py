@@ -45,7 +45,7 @@ def test_linked_data_says_what_the_report_says() -> None:
     document = report.to_jsonld("https://example.org/rumour")
     assert json.loads(json.dumps(document)) == document
     nodes = document["@graph"]
-    score = next(node for node in nodes if node["@id"] == "#score")
+    score = next(node for node in nodes if node.get("@id") == "#score")
     assert (score["value"], score["minValue"], score["maxValue"]) == (
         report.score,
         *report.interval,
@@ -91,3 +91,11 @@ def test_a_claim_that_is_denied_is_no_text_of_the_claim() -> None:
     (claim,) = (node for node in report.to_jsonld()["@graph"] if node["@type"] == "Claim")
     assert claim["description"] == report.claim.told
     assert "text" not in claim
+
+
+def test_no_number_leads_where_the_score_is_not_reliable() -> None:
+    report = credscore.score("He allegedly fled.")
+    assert list(json.loads(report.model_dump_json()))[:2] == ["verdict", "claim"]
+    (score,) = (node for node in report.to_jsonld()["@graph"] if node.get("@id") == "#score")
+    told = json.dumps(score)
+    assert told.index("No score: ") < told.index(str(report.score))

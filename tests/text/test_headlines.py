@@ -131,3 +131,20 @@ def test_a_line_that_breaks_off_is_no_headline(word: str) -> None:
     assert headline(f"{text}\n\n{BODY}") == (0, 0, 0)
     read = Text([text], [None])
     assert len(read.sentence_starts) == 1
+
+
+BLANK_TITLES = ("", " ", "\n\t", "\u200b", "\ufeff \u00ad", "\xa0\u3000", "—", "...")
+
+
+@pytest.mark.parametrize("title", BLANK_TITLES)
+@pytest.mark.parametrize("text", [f"{HEADLINE}\n\n{BODY}", BODY, ""])
+def test_a_title_without_words_is_missing(text: str, title: str) -> None:
+    report = credscore.score(text, title=title)
+    assert report == credscore.score(text)
+    assert report.summary() == credscore.score(text).summary()
+    assert report.what_if() == credscore.score(text).what_if()
+    assert report.page_content() == credscore.score(text).page_content()
+    assert credscore.extract(text, title=title) == credscore.extract(text)
+    assert credscore.attributions(text, title) == credscore.attributions(text)
+    (many,) = credscore.Scorer.load().score_many([text], [title])
+    assert many == report

@@ -32,6 +32,7 @@ def read_article(
 ) -> tuple[str, str | None]:
     """Text and title of a file, or of standard input for -; exits with 2 if it can't be read."""
     from credscore.documents import article_of
+    from credscore.text import worded
 
     require_name(file)
     try:
@@ -46,7 +47,7 @@ def read_article(
         stop(2, f"{file}: can't be read: {error.strerror}. {hint}")
     except CredscoreError as error:
         stop(2, f"{'standard input' if file == '-' else file}: {error}")
-    return text, own_title if title is None else title
+    return text, worded(title) or own_title
 
 
 def drop_output() -> None:

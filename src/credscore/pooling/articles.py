@@ -15,6 +15,7 @@ from credscore.report import Attribution, Failure, Report, Stance, by_signal, wh
 from credscore.scorer import Scorer
 from credscore.signals import is_many
 from credscore.sourcing import attributions
+from credscore.text import worded
 
 _CONFIRMING = ("confirm", "confirms", "confirmed", "acknowledged", "admitted", "verified")
 _HEADING = 120  # the most characters of a heading
@@ -122,7 +123,7 @@ def read_articles(scorer: Scorer, articles: Sequence[Article]) -> Iterator[ReadA
 
 def _read(article: Article, headline: Any, report: Report | Failure) -> ReadArticle:
     text = whole(article.text) if isinstance(article.text, str) else ""
-    title = whole(headline) if isinstance(headline, str) else None
+    title = worded(whole(headline)) if isinstance(headline, str) else None
     source = None if given(article.source) is None else whole(str(article.source))
     head = _heading(title or text), source, day_of(article.date), title, text
     if isinstance(report, Failure):

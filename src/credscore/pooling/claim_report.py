@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from credscore.citation import CitationGraph
 from credscore.evidence import counted, listed, opened
@@ -35,7 +35,7 @@ class ClaimReport(BaseModel):
 
     `log_odds == base_log_odds + sum(c.log_odds for c in contributions)` to 1e-9; `score` is its
     expit. `interval` is a 90 % interval: it covers another training corpus and other reports on the
-    claim.
+    claim. `verdict` says it in a few words, which no prior changes.
 
     `articles` counts all articles that were given. They are the sum of: `reports`, the independent
     ones; `repeats`, which are of the voice of a report (of its outlet, or passing it on); `copies`
@@ -50,10 +50,11 @@ class ClaimReport(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     claim: str | None
-    score: float
-    interval: tuple[float, float]
+    verdict: str = ""
     reliable: bool
     caveats: tuple[str, ...]
+    score: float
+    interval: tuple[float, float]
     prior: float
     log_odds: float
     base_log_odds: float
@@ -75,8 +76,12 @@ class ClaimReport(BaseModel):
     pooling_id: str
     schema_version: int = SCHEMA_VERSION
 
-    @property
-    def verdict(self) -> str:
+    @model_validator(mode="after")
+    def _with_verdict(self) -> Self:
+        self.__dict__["verdict"] = self._verdict()
+        return self
+
+    def _verdict(self) -> str:
         """The verdict on the claim in a few words; no prior changes it."""
         for caveat in self.caveats:
             if caveat in _UNRELIABLE:
@@ -121,11 +126,14 @@ class ClaimReport(BaseModel):
         circles = (listed([names[key] for key in circle]) for circle in self.citations.circles)
         return self.model_dump(mode="json", exclude={"citations", "contributions"}) | {
             "claim": self.claim or ("(no claim)" if "no_claim" in self.caveats else _UNNAMED),
-            "verdict": self.verdict,
             "told": self.told(),
             "score": self.score if self.reliable else None,
             "reasons": [(reason.speaks, reason.text) for reason in self.reasons],
-            "course": [(day.date, day.articles, day.reports, day.score) for day in self.course],
+            "course": [
+                (day.date, day.articles, day.reports, day.score)
+                for day in self.course
+                if self.reliable
+            ],
             "events": [(event.kind, event.date, event.by) for event in self.events],
             "edges": [(names[e.source], names[e.target], e.articles) for e in self.citations.edges],
             "traced": [
@@ -133,7 +141,11 @@ class ClaimReport(BaseModel):
                 *(f"{circle} cite each other in a circle." for circle in circles),
             ],
             "picture": self.citations.to_svg() if self.citations.edges else "",
-            "members": [asdict(member) | {"part": member.part} for member in self.members],
+            "members": [
+                asdict(member)
+                | {"part": member.part, "score": member.score if member.reliable else None}
+                for member in self.members
+            ],
         }
 
     def counts(self) -> str:

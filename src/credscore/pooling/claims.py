@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 COLUMNS = (
-    "score", "low", "high", "verdict", "reliable", "caveats", "articles", "reports", "repeats",
+    "verdict", "score", "low", "high", "reliable", "caveats", "articles", "reports", "repeats",
     "copies", "left_out", "failed", "relays", "disputed", "debunks", *EVENT_KINDS, "origin",
     "weightiest", "reasons",
 )  # fmt: skip
@@ -62,8 +62,8 @@ def score_claims(
     pooled; the last row counts them. `n_jobs` processes share the work. `model` is the folder of a
     model, or a scorer.
 
-    Returns a table sorted by claim, with the columns: the claim's own name; score, low, high (90 %
-    interval); verdict; reliable; caveats; articles, which is the sum of reports (independent
+    Returns a table sorted by claim, with the columns: the claim's own name; verdict; score, low and
+    high (90 % interval); reliable; caveats; articles, which is the sum of reports (independent
     ones), repeats (of the same voice), copies, left_out and failed; relays, disputed, debunks
     (articles by stance); first_report, first_denial, first_confirmation (dates); origin (where most
     reports come from); weightiest (the articles that move the score most); reasons.
@@ -191,8 +191,9 @@ def _row(report: ClaimReport) -> tuple[Any, ...]:
     weightiest = [report.members[at] for at in report.weightiest]
     return (
         report.claim or "",
+        report.verdict,
         *((report.score, *report.interval) if scored else [float("nan")] * 3),
-        report.verdict, report.reliable, ", ".join(report.caveats),
+        report.reliable, ", ".join(report.caveats),
         report.articles, report.reports, report.repeats, report.copies, report.left_out,
         report.failed, report.relays, report.disputed, report.debunks,
         *(dates.get(kind, "") for kind in EVENT_KINDS),

@@ -30,18 +30,21 @@ def graph(report: dict[str, Any], summary: str, url: str | None = None) -> dict[
     """The JSON-LD of a report that was read from its JSON."""
     text = url or _TEXT
     low, high = report["interval"]
-    judgement = {name: report[name] for name in ("prior", "stance", "reliable")}
+    judgement = {name: report[name] for name in ("reliable", "stance", "prior")}
     judgement["caveats"] = " ".join(report["caveats"])
-    score = _observation(_SCORE, _CLAIM, "probability_of_truth", report["score"]) | {
-        "name": "Probability that the claim is true, judged from its sourcing alone",
-        "measurementTechnique": report["model_id"],
-        "minValue": low,
-        "maxValue": high,
+    score = {
+        "@id": _SCORE,
+        "@type": "Observation",
         "description": summary,
+        "name": "Probability that the claim is true, judged from its sourcing alone",
         "additionalProperty": [
             {"@type": "PropertyValue", "name": name, "value": value}
             for name, value in judgement.items()
         ],
+        "measurementTechnique": report["model_id"],
+        **_observation(_SCORE, _CLAIM, "probability_of_truth", report["score"]),
+        "minValue": low,
+        "maxValue": high,
     }
     signals = [
         _observation(f"#{name}", text, name, count) | {"unitText": "pieces of evidence"}

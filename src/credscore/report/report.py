@@ -2,9 +2,9 @@
 
 import json
 from dataclasses import dataclass, field
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, PrivateAttr, computed_field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, computed_field, model_validator
 
 from credscore.errors import InputValueError
 from credscore.evidence import Evidence, legend
@@ -45,16 +45,19 @@ class Report(BaseModel):
     `interval` holds, for nine texts of ten, the score under one more training corpus.
     `flagged_false`: of texts that score as little or less at this prior, the share of false claims.
     `claim`: the sentence or title that states what the text relays; None if it can't be told.
-    `verdict` and `reasons` are computed where they are asked for, in JSON too.
+    `verdict` stands first, so that no number leads where the score is not reliable. `reasons` are
+    computed where they are asked for, in JSON too.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    score: float
-    interval: tuple[float, float]
+    verdict: str = Field(description=_VERDICT)
+    claim: Annotated[Claim, AsObject()] | None = None
     stance: Stance
     reliable: bool
     caveats: tuple[str, ...]
+    score: float
+    interval: tuple[float, float]
     prior: float
     log_odds: float
     base_log_odds: float
@@ -63,7 +66,6 @@ class Report(BaseModel):
     profile: Annotated[Profile, AsObject()]
     model_id: str
     flagged_false: float | None = None
-    claim: Annotated[Claim, AsObject()] | None = None
     schema_version: int = SCHEMA_VERSION
     _origin: Origin = PrivateAttr(default_factory=Origin)
 
@@ -74,8 +76,8 @@ class Report(BaseModel):
     ) -> "Report":  # fmt: skip
         """A report of values that need no validation."""
         report = cls.model_construct(
-            **judged._asdict(), contributions=contributions, evidence=evidence, claim=claim,
-            schema_version=SCHEMA_VERSION,
+            verdict=judged.verdict, claim=claim, **judged._asdict(), contributions=contributions,
+            evidence=evidence, schema_version=SCHEMA_VERSION,
         )  # fmt: skip
         report._origin = origin
         return report
@@ -85,19 +87,16 @@ class Report(BaseModel):
     def _without_computed(cls, data: Any) -> Any:
         """The JSON of a report without verdict and reasons, which are computed again."""
         if isinstance(data, dict):
-            return {name: value for name, value in data.items() if name not in _COMPUTED}
+            stated = {name: value for name, value in data.items() if name not in _COMPUTED}
+            return stated | {"verdict": ""}
         return data
 
-    @computed_field(repr=False, description=_VERDICT)  # type: ignore[prop-decorator]
-    @property
-    def verdict(self) -> str:
-        """What the score comes to in a few words: by stance and score at an even prior.
-
-        >>> import credscore
-        >>> credscore.score("He allegedly fled.").verdict
-        'No score: the text has fewer than 50 words'
-        """
-        return verdict_of(self.stance, self.caveats, self.log_odds, self.prior, self.profile)
+    @model_validator(mode="after")
+    def _with_verdict(self) -> Self:
+        self.__dict__["verdict"] = verdict_of(
+            self.stance, self.caveats, self.log_odds, self.prior, self.profile
+        )
+        return self
 
     @computed_field(repr=False)  # type: ignore[prop-decorator]
     @property

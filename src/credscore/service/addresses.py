@@ -25,6 +25,7 @@ from credscore.service.problems import ProblemError, invalid
 from credscore.service.request_limits import RequestLimits, fields_of, in_time
 from credscore.service.settings import Settings
 from credscore.sourcing import sourcing, summary
+from credscore.text import worded
 
 INLINE_CHARACTERS = 5_000
 """A longer text is scored in a thread: this many take about 5 ms at most, whatever they say."""
@@ -132,7 +133,7 @@ class Addresses:
         if body.html is not None:
             async with self._articles:
                 text, headline = await article_of(body.html)
-            title = title or headline
+            title = worded(title) or headline
             self.limits.check("max_characters", len(text) + len(title or ""))
         report = await self._for_page(self._scorer.score, text, title, body.prior)
         content = await self._for_page(report.page_content)

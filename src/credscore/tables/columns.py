@@ -24,10 +24,10 @@ class Column(NamedTuple):
 RELIABLE_COLUMN = "credscore_reliable"
 ERROR_COLUMN = "credscore_error"
 COLUMNS = (
+    Column("credscore_verdict", str, attrgetter("verdict")),
     Column("credscore_score", float, attrgetter("score")),
     Column("credscore_low", float, lambda score: score.interval[0]),
     Column("credscore_high", float, lambda score: score.interval[1]),
-    Column("credscore_verdict", str, attrgetter("verdict")),
     Column("credscore_stance", str, attrgetter("stance")),
     Column(RELIABLE_COLUMN, bool, attrgetter("reliable")),
     Column("credscore_caveats", str, lambda score: " ".join(score.caveats)),

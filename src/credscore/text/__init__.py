@@ -24,6 +24,7 @@ from credscore.text.characters import (
     unseen_places,
     visible,
 )
+from credscore.text.headlines import worded
 from credscore.text.openings import end_of_dateline
 from credscore.text.page_lines import PICTURE, is_page_line
 from credscore.text.text import BORDER, MAX_CHARACTERS, PARTICLES, Text, is_compiled, read_part

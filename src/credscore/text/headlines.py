@@ -23,6 +23,15 @@ _CODE = frozenset("{}[]=<>_\\")  # marks of program text, which has no headline
 _UNFINISHED = frozenset(WORDS["unfinished"].split())
 
 
+def worded(title: str | None) -> str | None:
+    """A title that has a letter or a digit; any other, as of blanks or dashes, is missing.
+
+    >>> worded("Ferry sinks"), worded(" \u200b "), worded("")
+    ('Ferry sinks', None, None)
+    """
+    return title if title and any(map(str.isalnum, visible(title))) else None
+
+
 def headline(text: str) -> tuple[int, int, int]:
     r"""The headline of a text without a title: its start, its end, and the start of the article.
 

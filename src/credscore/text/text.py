@@ -15,7 +15,7 @@ import numpy as np
 from credscore.text import _tokens
 from credscore.text.arrays import Bools, Ints, room_for
 from credscore.text.characters import NAME, PLAIN, tables, visible
-from credscore.text.headlines import headline
+from credscore.text.headlines import headline, worded
 from credscore.text.openings import story_start
 from credscore.text.page_lines import first_line_of_article
 from credscore.text.sentences import ABBREVIATIONS, find_quotations, find_sentences, inner_stops
@@ -40,10 +40,10 @@ class Text:
 
     In `source` each title and each body follows a border character, so that no token spans two of
     them; these strings are the `pieces`. There is at least one body, and one title for each body;
-    None means no title. An article without a title takes the headline that its body begins with.
-    Page lines above and below it and small print at the end of a body are not read. `titled` tells
-    which articles were given a title. `headings` are the strings that hold the titles: the given
-    titles, or the bodies.
+    None means no title, as does one without a letter or digit. An article without a title takes the
+    headline that its body begins with. Page lines above and below it and small print at the end of
+    a body are not read. `titled` tells which articles were given a title. `headings` are the
+    strings that hold the titles: the given titles, or the bodies.
 
     `shapes` has one character for each token: a mark itself, or the shape letter of a word
     (characters.py). `story_starts` are the tokens where stories begin, behind captions and
@@ -60,6 +60,7 @@ class Text:
     """
 
     def __init__(self, bodies: Sequence[str], titles: Sequence[str | None]) -> None:
+        titles = list(map(worded, titles))
         self.bodies, self.titles = [body[:] for body in bodies], titles  # no subclass of str
         self.titled = np.array([bool(title) for title in titles])
         self.headings, self.truncated = list[str](), list[bool]()
@@ -151,6 +152,7 @@ class Text:
 
 def read_part(body: str, title: str | None) -> tuple[str, str | None]:
     """Body and title as they are read, cut to MAX_CHARACTERS."""
+    title = worded(title)
     _, below, heading = _heading(body, title)
     return body[: MAX_CHARACTERS - len(heading) + below], title and heading
 

@@ -79,5 +79,5 @@ def _show(reports: "list[ClaimReport]") -> None:
         typer.echo("No claims: the input has no rows.")
     for report in reports:
         name = shorten(printable(report.claim or "(no claim)"), _LONGEST, placeholder=" ...")
-        score = f"{100 * report.score:3.0f} in 100" if report.reliable else "no score  "
-        typer.echo(f"{score}  {name}: {report.verdict} ({report.counts().lower()})")
+        score = f", {100 * report.score:.0f} in 100" if report.reliable else ""
+        typer.echo(f"{name}: {report.verdict}{score} ({report.counts().lower()})")
