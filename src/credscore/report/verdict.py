@@ -19,7 +19,7 @@ _SEVERAL = 2  # with so many statements of named sources a text is not "hardly s
 
 MIXED = 0.405  # log-odds: scores from 0.40 to 0.60 at an even prior are mixed
 NO_SCORE = "No score: "
-_LACKS = ("not_english", "no_attribution", "unusual", "truncated", "markup")
+_LACKS = ("too_short", "not_english", "no_attribution", "unusual", "truncated", "markup")
 """Caveats that say less of a text than its form does: a list has few words of any language."""
 SENTENCE = (
     "Of 100 claims sourced like this one, {score} would be true (90 % interval: {low} to {high}), "

@@ -11,7 +11,9 @@ from credscore.text_kinds.words import ENOUGH, Words
 # In English news every third word is a function word, and every fifth is one that hardly another
 # language has, as "the" and "of"; with fewer words the second share is left to chance.
 MIN_FUNCTION_SHARE, MIN_ENGLISH_SHARE, _ENOUGH_WORDS = 0.15, 0.04, 25
-_LEAST_CODE = 15
+_LEAST_CODE, _LEAST_CODE_LINES = 15, 4
+_PROSE = {"opinion", "live_blog", "timeline", "listing", "transcript", "fiction", "addresses_reader"}
+"""What program text is not, whatever words stand in it."""
 
 
 def _is_marked(kind: str, form: Form) -> bool:
@@ -63,14 +65,18 @@ def _is_first_person(form: Form) -> bool:
 
 
 def _is_live_blog(form: Form) -> bool:
-    """Says that it is closed, or has entries with times of day and enough text in each."""
+    """Says that it is closed, or has entries with times of day and enough text in each.
+
+    A sentence is enough ("10:42 The bridge is closed."); a programme has less ("18:30 News").
+    """
     if _is_marked("live_blog", form):
         return True
     lines = form.lines
+    enough = 25 if lines.ended >= 0.8 * lines.stamped else 100
     least = 2 if "live_blog" in form.points else 4 if lines.lead > 2 else 3
     return (
         lines.stamped >= least
-        and lines.characters >= 100 * lines.stamped
+        and lines.characters >= enough * lines.stamped
         and 3 * lines.lead <= lines.total
         and 2 * lines.stretch >= lines.total - lines.lead
     )
@@ -152,6 +158,9 @@ def _is_poem(form: Form) -> bool:
 
 
 def _is_source_code(form: Form) -> bool:
+    """Many brackets and operators among few function words; or most lines are statements."""
+    if form.lines.total >= _LEAST_CODE_LINES and 2 * form.lines.code() >= form.lines.total:
+        return True
     few = form.share("function") < MAX_CODE_FUNCTION_SHARE
     return few and form.code() >= max(_LEAST_CODE, 0.1 * form.tokens)
 
@@ -223,7 +232,9 @@ def kinds_of(findings: Findings) -> list[tuple[str, ...]]:
         () if is_english else ("not_english",) for is_english in are_english.tolist()
     ]
     for number, form in forms_of(findings, words).items():
-        kinds[number] += tuple(
+        told = tuple(
             kind for kind, (any_of, holds) in RULES.items() if any_of & form.traits and holds(form)
         )
+        not_told = _PROSE if "source_code" in told else ()
+        kinds[number] += tuple(kind for kind in told if kind not in not_told)
     return kinds

@@ -18,6 +18,7 @@ _STAMP = LINE_FORMS.pattern(
 _DATED = LINE_FORMS.pattern(
     r"\W{0,3}({dates}(?: ?(?:[/–-]|to) ?{dates})?) ?(?:\Z|[:–—]|[.-](?:\s|\Z)|-- )"
 )
+_CODE_LINE = LINE_FORMS.pattern("{code_lines}")
 _BYLINE = re.compile(r"By [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?:(?:,| and) [A-Z][^.]{2,60})?")
 _UPDATED = ("Updated", "updated", "UPDATED", "Update", "Posted", "posted", "POSTED")
 _NUMBERED = re.compile(r"(?:\d{1,3}|[a-z])[.)] |[A-Z]\) |\(\d{1,2}\) ")
@@ -97,6 +98,11 @@ class Lines:
         self.broken = sum(
             len(line) + len(after.split(maxsplit=1)[0]) < room for line, after in joined
         )
+
+    def code(self) -> int:
+        """The number of lines that are statements or comments of program text."""
+        lines = filter(None, map(str.strip, self.body.split("\n")))
+        return sum(_CODE_LINE().match(line) is not None for line in lines)
 
 
 def _is_stamped(line: str) -> bool:
