@@ -274,7 +274,8 @@ class _Finder:
                 if source.kind not in ANONYMOUS:
                     break
                 relative = "w" in self._letters[source.end : start]
-                return source.start, source.end if source.end < start and not relative else end
+                reduced = source.end == start and self._patterns["reduced"].match(self._tape, start)
+                return source.start, end if relative or reduced else source.end
             if self._letters[at - 1] not in "wVyhbea,":
                 break
         return start, end

@@ -61,10 +61,10 @@ def _is_unanswered(clause: Clause) -> bool:
     written = clause.has_before("writer") and not clause.reading.in_quote(start)
     if written or (cue == "stayed_silent" and clause.has_behind("own_saying", end - 1)):
         return False
+    if clause.holds("own_name", max(start, end - 3), end + 4):
+        return False
     if cue == "declined_comment":
-        own = clause.holds("own_name", max(clause.begin, end - 3), end + 4)
-        hidden = clause.has_before("hidden") and clause.holds("name", start, end)
-        return not (own or hidden)
+        return not (clause.has_before("hidden") and clause.holds("name", start, end))
     if clause.has_behind("authentic") and clause.holds("confirming", start, end):
         return False
     if clause.has_behind("to_act") and clause.holds("requested", end - 1, end):

@@ -93,7 +93,8 @@ def _is_ruling(clause: Clause) -> bool:
     if is_kept and clause.cue.cue == "report_denied" and not clause.holds("as_or_by", start, end):
         return True
     ruled = clause.has_before("court others") or clause.has_behind("prosecution", start)
-    return ruled or clause.holds("by_court money", start, end)
+    paid = clause.has_before("insurer") and clause.has_behind("claim_behind", start + 1)
+    return ruled or paid or clause.holds("by_court money", start, end + 4)
 
 
 def _is_refusal(clause: Clause) -> bool:
@@ -103,7 +104,9 @@ def _is_refusal(clause: Clause) -> bool:
     """
     start = clause.start
     favour = clause.has_before("favour") and not clause.has_behind("own_object")
-    if favour or clause.has_before("court") or clause.has_behind("argued"):
+    if favour or clause.has_before("court") or clause.has_behind("argued money_behind"):
+        return True
+    if clause.has_before("insurer") and clause.has_behind("claim_behind"):
         return True
     if not clause.has_behind("denying", start):
         return False
