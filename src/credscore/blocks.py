@@ -25,15 +25,16 @@ class Block(NamedTuple):
 
     def without_failures(self) -> tuple[list[str], list[str | None], dict[int, Failure]]:
         """The texts that can be scored, their titles, and the failures by index in the block."""
-        failures: dict[int, Failure] = {}
+        texts, titles, failures = list[str](), list[str | None](), dict[int, Failure]()
         for index, (text, title) in enumerate(zip(self.texts, self.titles, strict=True)):
             try:
                 require_texts(text, title)
             except CredscoreError as error:
                 failures[index] = Failure(self.first + index, str(error))
-        whole = [index for index in range(len(self.texts)) if index not in failures]
-        texts = [self.texts[index] for index in whole]
-        return texts, [self.titles[index] for index in whole], failures
+            else:
+                texts.append(text)
+                titles.append(title)
+        return texts, titles, failures
 
 
 def in_blocks(

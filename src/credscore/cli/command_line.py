@@ -92,19 +92,14 @@ def _end_quietly() -> NoReturn:
     sys.exit(_CLOSED_PIPE)
 
 
-def _write_any_character() -> None:
-    """Write UTF-8 to files and pipes, and what a terminal can show; no character is an error."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        encoding = None if sys.stdout.isatty() else "utf-8"
-        sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
-
-
 def main() -> None:
     sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115 closed by 2>&-
     if sys.stdout is None:  # closed by >&-
         warn("standard output: is closed. Send it to a file, or to /dev/null.")
         sys.exit(2)
-    _write_any_character()
+    if isinstance(sys.stdout, TextIOWrapper):  # a terminal gets what it can show
+        encoding = None if sys.stdout.isatty() else "utf-8"
+        sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
     gc.set_threshold(100_000)  # imports create many objects and no garbage
     atexit.register(gc.freeze)  # no last search for garbage at the end
     for name, value in _ENVIRONMENT.items():

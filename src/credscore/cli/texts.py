@@ -106,7 +106,7 @@ def require_other_paths(
 def write_whole(target: Path, document: str) -> None:
     """Write a whole file or none, or write to standard output; exits with 5 if that fails."""
     if target == OUTPUT:
-        typer.echo(document.encode(), nl=False)
+        typer.echo(document.encode(errors="backslashreplace"), nl=False)
         return
     partial = target.with_name(f"{target.name}.partial")
     try:

@@ -1,14 +1,13 @@
 """Recognises the kind of a file by its first bytes and its name (rows of `kinds.toml`)."""
 
 import re
-import tomllib
 from codecs import BOM_UTF8
 from collections.abc import Sequence
-from importlib.resources import files
 from pathlib import PurePath
 from typing import NamedTuple
 
 from credscore.documents.encodings import find_encoding
+from credscore.text import read_table
 
 HEAD = 1 << 18  # the first bytes of a file, which show its kind
 
@@ -28,8 +27,7 @@ class Kind(NamedTuple):
         return f"is {self.noun}. {advice}"
 
 
-_TABLE = tomllib.loads(files("credscore.documents").joinpath("kinds.toml").read_text("utf-8"))
-KINDS = [Kind(**row) for row in _TABLE["kind"]]
+KINDS = [Kind(**row) for row in read_table("documents/kinds.toml")["kind"]]
 _BEGINNINGS = [(re.compile(kind.beginning.encode(), re.S), kind) for kind in KINDS]
 
 

@@ -128,14 +128,18 @@ class Basis:
         """The number of pieces of evidence."""
         return len(self.places)
 
+    def of(self, *kinds: str) -> list[Evidence]:
+        """The pieces of these kinds."""
+        items = map(self.evidence.__getitem__, self.places)
+        return [item for item in items if item.kind in kinds]
+
     def count(self, *kinds: str) -> int:
         """The number of pieces of these kinds."""
-        return sum(self.evidence[index].kind in kinds for index in self.places)
+        return len(self.of(*kinds))
 
     def count_different(self, kind: str) -> int:
         """The number of different pieces of a kind: "Friday" and "Friday" are one date."""
-        items = [self.evidence[index] for index in self.places]
-        return len({item.quote.casefold() for item in items if item.kind == kind})
+        return len({item.quote.casefold() for item in self.of(kind)})
 
     def is_one(self, *kinds: str) -> bool:
         """Whether all pieces of these kinds name one source: "CEO Ann Holm", "Holm".
@@ -143,8 +147,7 @@ class Basis:
         "Harrow Council" and "Lorwick Council" are two. "The mayor" is the person who has a name,
         and "the agency" the body, if one has.
         """
-        items = [self.evidence[index] for index in self.places]
-        items = [item for item in items if item.kind in kinds]
+        items = self.of(*kinds)
         names = {(item.kind, _last_name(item.quote)) for item in items}
         if any(kind == "institution" and name[:1].isupper() for kind, name in names):
             names = {name for name in names if name[1] not in BODY_NOUNS}

@@ -95,24 +95,21 @@ def score_rows(
     prior: float | None = None, n_jobs: int = 1, features: bool = False, evidence: bool = False,
 ) -> Columns:  # fmt: skip
     """The cells of many rows by column; a row that can't be scored has only its credscore_error."""
-    own = own_columns(scorer, features, evidence)
-    columns: Columns = {column.name: [] for column in own}
-    cells = [(columns[name], cell) for name, _, cell in COLUMNS if cell]
+    columns: Columns = {column.name: [] for column in own_columns(scorer, features, evidence)}
     score = scorer.score_many if features or evidence else scorer.scores
     for result in score(texts, titles, prior, n_jobs):
-        if isinstance(result, Failure):
-            for name, column in columns.items():
-                column.append(result.error if name == ERROR_COLUMN else None)
-            continue
-        for column, cell in cells:
-            column.append(cell(result))
-        if isinstance(result, Report):
-            for name in columns.keys() & (row := _cells(result)):
-                columns[name].append(row[name])
+        row = _cells(result)
+        for name, column in columns.items():
+            column.append(row.get(name))
     return columns
 
 
-def _cells(report: Report) -> dict[str, Cell]:
-    evidence = [item._asdict() for item in report.evidence]
-    row: dict[str, Cell] = {EVIDENCE_COLUMN: json.dumps(evidence, ensure_ascii=False)}
-    return row | {FEATURE + item.feature: item.value for item in report.contributions}
+def _cells(result: Score | Report | Failure) -> dict[str, Cell]:
+    if isinstance(result, Failure):
+        return {ERROR_COLUMN: result.error}
+    row = {name: cell(result) for name, _, cell in COLUMNS if cell}
+    if isinstance(result, Report):
+        evidence = [item._asdict() for item in result.evidence]
+        row[EVIDENCE_COLUMN] = json.dumps(evidence, ensure_ascii=False)
+        row |= {FEATURE + item.feature: item.value for item in result.contributions}
+    return row

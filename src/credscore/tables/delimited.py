@@ -209,8 +209,8 @@ def find_dialect(
 def before_header(sample: bytes) -> tuple[int, str | None]:
     """The bytes before the line of column names, and the delimiter that they state."""
     match = _BEFORE_HEADER.match(sample)
-    stated = match[1] if match else None
-    return (match.end() if match else 0), stated.decode("latin-1") if stated else None
+    assert match  # all of it is optional
+    return match.end(), match[1].decode("latin-1") if match[1] else None
 
 
 def _fit(dialect: Dialect, sample: bytes, wanted: Collection[str]) -> tuple[int, ...]:

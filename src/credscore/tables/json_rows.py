@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
 from typing import Any
 
 from credscore.errors import InputTableError
@@ -32,9 +31,11 @@ class JsonRows(row_blocks.Rows):
 
 def taken(names: Iterable[str]) -> str:
     """What is wrong if a name is one of credscore's own, else nothing."""
-    own = (name for name in names if name.startswith("credscore_") and name != BROKEN)
-    advice = "Remove it, or allow it to be replaced with --overwrite-columns"
-    return "".join(f"has {name!r} already. {advice}" for name in islice(own, 1))
+    for name in names:
+        if name.startswith("credscore_") and name != BROKEN:
+            advice = "Remove it, or allow it to be replaced with --overwrite-columns"
+            return f"has {name!r} already. {advice}"
+    return ""
 
 
 def decode(data: bytes) -> JsonRows:

@@ -34,7 +34,12 @@ def workbook(name: str, data: bytes, wanted: Collection[str]) -> WholeReader:
     """The sheet that has the columns `wanted`, else the first one, without empty rows."""
     calamine = required("python_calamine", "excel", "Excel and OpenDocument workbooks")
     try:
-        with calamine.CalamineWorkbook.from_filelike(_checked(name, data)) as book:
+        file = BytesIO(data)
+        unpacked = ZipFile(file).infolist() if is_zipfile(file) else []
+        if sum(item.file_size for item in unpacked) > MOST_BYTES:
+            raise InputTableError(f"{name}: unpacks to over {MOST_BYTES:,} bytes. Save it as CSV.")
+        file.seek(0)
+        with calamine.CalamineWorkbook.from_filelike(file) as book:
             sheets = [(sheet, _cells(book.get_sheet_by_name(sheet))) for sheet in book.sheet_names]
     except InputTableError:
         raise
@@ -52,15 +57,6 @@ def workbook(name: str, data: bytes, wanted: Collection[str]) -> WholeReader:
         raise InputTableError(f"{name}: has no rows. Name another workbook.")
     _, names, rows = (fit or tables)[0]
     return WholeReader(name, names, rows)
-
-
-def _checked(name: str, data: bytes) -> BytesIO:
-    """The workbook as a file; InputTableError if it unpacks to more than MOST_BYTES."""
-    file = BytesIO(data)
-    if is_zipfile(file) and sum(item.file_size for item in ZipFile(file).infolist()) > MOST_BYTES:
-        raise InputTableError(f"{name}: unpacks to over {MOST_BYTES:,} bytes. Save it as CSV.")
-    file.seek(0)
-    return file
 
 
 def _cells(sheet: Any) -> list[list[Any]]:
@@ -82,9 +78,7 @@ def feed(name: str, data: bytes, wanted: Collection[str]) -> WholeReader:
     if read.bozo and not read.entries:
         raise InputTableError(f"{name}: unreadable feed: {read.bozo_exception}. Get the file anew.")
     names = ["id", "title", "text", "published", "link"]
-    for entry in read.entries:
-        entry["text"] = _text(entry)
-    rows = [[entry.get(key) for key in names] for entry in read.entries]
+    rows = [[{**entry, "text": _text(entry)}.get(key) for key in names] for entry in read.entries]
     return WholeReader(name, names, rows)
 
 

@@ -2,7 +2,7 @@
 cimport cython
 
 cdef unsigned long long _FACTOR, _BITS
-cdef int _IGNORED, _SPACE, _FULL_STOP, _COMMA, OPENER
+cdef int IGNORED, SPACE, _FULL_STOP, _COMMA, OPENER
 cdef int ACRONYM, ALWAYS_NAME, BESIDE_NUMBER, FIRST_CODE, KEEPS_MEANING
 cdef int _name, _capitals, _number, _year, _ZERO, _THREE, _NINE, _PERCENT
 cdef int _QUOTE, _OPENING, _CLOSING, _BRACKET, _SINGLE

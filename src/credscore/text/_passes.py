@@ -35,7 +35,6 @@ from credscore.text.characters import (
 
 _FACTOR = 0x9E3779B97F4A7C15
 _BITS = 0xFFFFFFFFFFFFFFFF
-_IGNORED, _SPACE = IGNORED, SPACE
 _FULL_STOP, _COMMA, _QUOTE, _OPENING, _CLOSING, _BRACKET, _SINGLE = map(ord, ".,\"“”)'")
 _name, _capitals, _number, _year = ord(NAME), ord(CAPITALS), ord(NUMBER), ord(YEAR)
 _ZERO, _THREE, _NINE, _PERCENT = map(ord, "039%")
@@ -58,10 +57,10 @@ def fold(
     room for two entries more than there are characters.
     """
     size, edge, mixed, last = 1, 0, 0, 0
-    folded[0], places[0] = _SPACE, offset - 1
+    folded[0], places[0] = SPACE, offset - 1
     for place, character in enumerate(piece, offset):
         entry = entries[ord(character)]
-        if entry & 255 == _IGNORED:
+        if entry & 255 == IGNORED:
             continue
         edges[edge], hashes[edge] = size, mixed
         mask, letter = masks[entry & 255], entry >> 8

@@ -6,23 +6,22 @@ from credscore.text.characters import place_behind, visible, without_accents
 from credscore.text.page_lines import LEAST_ARTICLE
 from credscore.text.toml_tables import PAGE_FORMS
 
-_KINDS = {
-    "notices": (1500, r"{begun}\s{0,20}{notices}{to_the_end}\s{0,20}\Z"),
-    "credits": (600, r"{begun}[\W_]{0,20}{credits}[.!)\]]{0,2}\s*\Z"),
-    "owners": (600, r"{begun}[\W_]{0,20}{owners}[.!)\]]{0,2}\s*\Z"),
-    "contributors": (600, r"{begun}[\W_]{0,20}{contributors}[.!)\]]{0,2}\s*\Z"),
-    "changes": (800, r"{begun}{note_lead}(?:{changes}|{notes_behind}){to_the_end}\s*\Z"),
-    "corrections": (800, r"\n{note_lead}{corrections}{to_the_end}\s*\Z"),
-    "stamps": (300, r"{stamps}\s*\Z"),
-    "workers": (2000, r"\n[\W_]{0,20}{workers}\Z"),
-    "writers": (600, r"(?:\n|[_—]{2}\s)[\W_]{0,20}{writers}[.!)\]]{0,2}\s*\Z"),
-}
-"""Small print by what it says: how many characters it has at most, and its form."""
 _FORMS = {
     kind: (most, PAGE_FORMS.pattern(form, r"\s", flags=re.IGNORECASE))
-    for kind, (most, form) in _KINDS.items()
+    for kind, most, form in (
+        ("notices", 1500, r"{begun}\s{0,20}{notices}{to_the_end}\s{0,20}\Z"),
+        ("credits", 600, r"{begun}[\W_]{0,20}{credits}[.!)\]]{0,2}\s*\Z"),
+        ("owners", 600, r"{begun}[\W_]{0,20}{owners}[.!)\]]{0,2}\s*\Z"),
+        ("contributors", 600, r"{begun}[\W_]{0,20}{contributors}[.!)\]]{0,2}\s*\Z"),
+        ("changes", 800, r"{begun}{note_lead}(?:{changes}|{notes_behind}){to_the_end}\s*\Z"),
+        ("corrections", 800, r"\n{note_lead}{corrections}{to_the_end}\s*\Z"),
+        ("stamps", 300, r"{stamps}\s*\Z"),
+        ("workers", 2000, r"\n[\W_]{0,20}{workers}\Z"),
+        ("writers", 600, r"(?:\n|[_—]{2}\s)[\W_]{0,20}{writers}[.!)\]]{0,2}\s*\Z"),
+    )
 }
-_SIGNS = [(sign, kind) for kind in _KINDS for sign in PAGE_FORMS.signs.get(kind, ())]
+"""Small print by what it says: how many characters it has at most, and its form."""
+_SIGNS = [(sign, kind) for kind in _FORMS for sign in PAGE_FORMS.signs.get(kind, ())]
 _SIGNED = 800  # a sign of small print stands in the last characters
 _DIGIT = re.compile(r"\d")
 _BEHIND_DIGIT = 40  # the most characters behind the last digit of a stamp

@@ -6,8 +6,7 @@ from typing import Annotated
 import typer
 from typer import Argument, Option
 
-from credscore.cli import options
-from credscore.cli.texts import require_other_paths, stop, write_whole, writes_to_stdout
+from credscore.cli import options, texts
 from credscore.errors import number_of
 
 
@@ -39,17 +38,17 @@ def batch(
 
     origin, goal = options.named(source), options.named(target)
     if goal:
-        require_other_paths(goal, origin)
-        require_other_paths(goal.with_name(f"{goal.name}.partial"), origin)
+        texts.require_other_paths(goal, origin)
+        texts.require_other_paths(goal.with_name(f"{goal.name}.partial"), origin)
     if html and goal is None:
-        stop(2, "--html reads the output again: name a file for OUT, not -.")
+        texts.stop(2, "--html reads the output again: name a file for OUT, not -.")
     if resume and goal is None:
-        stop(2, "--resume goes on with a file: name it for OUT, not -.")
-    require_other_paths(html, origin, goal)
+        texts.stop(2, "--resume goes on with a file: name it for OUT, not -.")
+    texts.require_other_paths(html, origin, goal)
     if source_column is not None and origin is None:
-        stop(2, "--source-column needs a file as IN, not -.")
+        texts.stop(2, "--source-column needs a file as IN, not -.")
     if source_column is not None and not html:
-        stop(2, "--source-column is for --html. Sources are ranked by credscore sources.")
+        texts.stop(2, "--source-column is for --html. Sources are ranked by credscore sources.")
     job = Options(
         **{field.name: given[field.name] for field in fields(Options) if field.name in given}
     )
@@ -68,13 +67,13 @@ def batch(
         counts.append(f"{done.failed:,} could not be scored (see credscore_error)")
     typer.echo(
         f"{number_of(done.rows, 'row')} written to {target}: {', '.join(counts)}.",
-        err=goal is None or writes_to_stdout(html),
+        err=goal is None or texts.writes_to_stdout(html),
     )
     if html and goal:
         from credscore.page import document
         from credscore.sources import content, overview_of
 
         overview = overview_of(goal, job, source_column, kind)
-        write_whole(html, document(content(overview, scorer, prior, goal.name)))
+        texts.write_whole(html, document(content(overview, scorer, prior, goal.name)))
     if done.failed:
         raise typer.Exit(4)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from typer import Argument, Option
 
-from credscore.cli import options
-from credscore.cli.texts import printable, require_other_paths, stop, write_whole, writes_to_stdout
+from credscore.cli import options, texts
 from credscore.errors import number_of
 
 if TYPE_CHECKING:
@@ -34,13 +33,13 @@ def claims(
 ) -> None:  # fmt: skip
     """Pool the articles on each claim: one score, independent reports, who cites whom."""
     if (claim_column is None) != group:
-        stop(2, "Name either --claim-column, the column of claims, or --group.")
+        texts.stop(2, "Name either --claim-column, the column of claims, or --group.")
     origin, goal = options.named(source), options.named(target)
     if goal is not None and goal.suffix.lower() not in (".csv", ".jsonl"):
-        stop(2, f"{target}: must end in .csv (a table) or .jsonl (whole reports), or be -.")
-    page_only = writes_to_stdout(html, "" if goal else "OUT")
-    require_other_paths(goal, origin)
-    require_other_paths(html, origin, goal)
+        texts.stop(2, f"{target}: must end in .csv (a table) or .jsonl (whole reports), or be -.")
+    page_only = texts.writes_to_stdout(html, "" if goal else "OUT")
+    texts.require_other_paths(goal, origin)
+    texts.require_other_paths(html, origin, goal)
     from credscore.pooling import ClaimColumns, html_of, loaded, score_claim_file
     from credscore.tables import InputOptions
 
@@ -50,15 +49,12 @@ def claims(
     with options.watched("Nothing was written.") as show:
         reports = score_claim_file(origin, columns, scorer, pooling, stated, prior, n_jobs, show)
     document = _written(reports, "claim" if claim_column is None else claim_column, goal)
-    if goal is None:
-        typer.echo(document, nl=False)
-    else:
-        write_whole(goal, document)
-        if not page_only:
-            _show(reports)
+    texts.write_whole(goal or texts.OUTPUT, document)
+    if goal and not page_only:
+        _show(reports)
     if html:
         name = origin.name if origin else "standard input"
-        write_whole(html, html_of(reports, name))
+        texts.write_whole(html, html_of(reports, name))
     failed = sum(report.failed for report in reports)
     if failed:
         typer.echo(f"{number_of(failed, 'article')} could not be scored.", err=True)
@@ -78,6 +74,6 @@ def _show(reports: "list[ClaimReport]") -> None:
     if not reports:
         typer.echo("No claims: the input has no rows.")
     for report in reports:
-        name = shorten(printable(report.claim or "(no claim)"), _LONGEST, placeholder=" ...")
+        name = shorten(texts.printable(report.claim or "(no claim)"), _LONGEST, placeholder=" ...")
         score = f", {100 * report.score:.0f} in 100" if report.reliable else ""
         typer.echo(f"{name}: {report.verdict}{score} ({report.counts().lower()})")

@@ -2,14 +2,7 @@
 
 import typer
 
-from credscore.cli import options
-from credscore.cli.texts import (
-    printable,
-    read_article,
-    require_other_paths,
-    write_whole,
-    writes_to_stdout,
-)
+from credscore.cli import options, texts
 
 
 def score(
@@ -20,13 +13,13 @@ def score(
     """Score one text: the verdict, the reasons, the evidence in the text, the details."""
     from credscore.scorer import Scorer
 
-    page_only = writes_to_stdout(html, "--json" if json else "")
-    require_other_paths(html, file)
-    require_other_paths(picture, file, html, drawn=True)
-    text, title = read_article(file, title, encoding)
+    page_only = texts.writes_to_stdout(html, "--json" if json else "")
+    texts.require_other_paths(html, file)
+    texts.require_other_paths(picture, file, html, drawn=True)
+    text, title = texts.read_article(file, title, encoding)
     report = Scorer.load(model).score(text, title, prior)
     if html:
-        write_whole(html, report.to_html())
+        texts.write_whole(html, report.to_html())
     if picture:
         from credscore.picture import draw_contributions
 
@@ -34,7 +27,7 @@ def score(
     if json:
         typer.echo(report.model_dump_json(indent=2))
     elif html and not page_only:
-        typer.echo(f"{printable(report.summary())}\nThe whole report is in {html}.")
+        typer.echo(f"{texts.printable(report.summary())}\nThe whole report is in {html}.")
     elif not html:
         from rich.console import Console
 

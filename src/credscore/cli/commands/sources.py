@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from typer import Argument, Option
 
-from credscore.cli import options
-from credscore.cli.texts import printable, require_other_paths, stop, write_whole
+from credscore.cli import options, texts
 from credscore.errors import number_of
 
 if TYPE_CHECKING:
@@ -30,10 +29,10 @@ def sources(
     by others is 0.17 (90 % interval -0.05 to 0.37). Copies of an article count once.
     """
     origin, goal = options.named(source), options.named(target)
-    require_other_paths(goal, origin)
-    require_other_paths(picture, origin, goal, drawn=True)
+    texts.require_other_paths(goal, origin)
+    texts.require_other_paths(picture, origin, goal, drawn=True)
     if goal and goal.suffix.lower() != ".csv":
-        stop(2, f"{target}: must end in .csv, or be -.")
+        texts.stop(2, f"{target}: must end in .csv, or be -.")
     from credscore.scorer import Scorer
     from credscore.sources import AGREEMENT, score_source_file
     from credscore.tables import InputOptions, guarded_csv
@@ -47,10 +46,8 @@ def sources(
         from credscore.picture import draw_sources
 
         draw_sources(table, source_column, picture)
-    if goal is None:
-        typer.echo(guarded_csv(table), nl=False)
-    else:
-        write_whole(goal, guarded_csv(table))
+    texts.write_whole(goal or texts.OUTPUT, guarded_csv(table))
+    if goal:
         _show(table, source_column)
     typer.echo(AGREEMENT, err=goal is None)
     if failed := int(table["failed"].sum()):
@@ -65,5 +62,5 @@ def _show(table: "pd.DataFrame", name: str) -> None:
         return
     rows = table.drop(columns=["mean", "failed"])
     rows["rank"] = rows["rank"].astype("string").fillna("-")
-    rows[name] = rows[name].map(printable)
+    rows[name] = rows[name].map(texts.printable)
     typer.echo(rows.to_string(index=False, na_rep="-", float_format="{:.2f}".format))
