@@ -220,3 +220,54 @@ def test_a_page_that_says_it_is_closed_is_a_live_blog() -> None:
         "live_blog",
     )
     assert kinds(f"The old bridge is now closed.\n\n{news}") == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Officials said so.", "Police confirmed Monday.", "Mayor resigns, council says"]
+)
+def test_a_few_words_of_english_are_english(text: str) -> None:
+    assert kinds(text) == ()
+
+
+@pytest.mark.parametrize("language", ["Spanish", "Dutch", "Polish", "Russian", "Chinese"])
+def test_a_few_words_of_another_language_are_not(language: str) -> None:
+    beginning = " ".join(LANGUAGES[language].split()[:10])
+    assert kinds(beginning)[:1] == ("not_english",)
+
+
+ENTRIES = (
+    "Police close the bridge.", "Two cars collide near the gate.", "Drivers report long queues.",
+    "A lorry spills its load, officials say.", "The first reports of a crash come in.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("stamp", ["10:{} GMT\n", "10:{} a.m. ", "{}' ", "Updated {} min ago\n"])
+def test_entries_of_one_sentence_are_a_live_blog(stamp: str) -> None:
+    lines = [stamp.format(50 - at) + line for at, line in enumerate(ENTRIES)]
+    assert kinds("Bridge closed after crash\n" + "\n".join(lines)) == ("live_blog",)
+    programme = [f"18:{30 + at} {name}" for at, name in enumerate(["News", "Sport", "Film"] * 3)]
+    assert "live_blog" not in kinds("\n".join(programme))
+
+
+PROGRAMS = {
+    "Python": "import sys\n\ndef main():\n    name = sys.argv[1]\n    print(name)\n\nmain()",
+    "JavaScript": "const app = express();\napp.get('/', (req, res) => {\n  res.send('x');\n});",
+    "shell": 'for f in *.log; do\n  if [ -s "$f" ]; then\n    gzip "$f"\n  fi\ndone',
+    "SQL": "SELECT name, flag\nFROM ship\nWHERE flag = 'x'\nORDER BY name\nLIMIT 20;",
+    "Ruby": "class Log\n  def each\n    ships.each do |row|\n      yield row\n    end\n  end\nend",
+    "statements": "while True:\n    line = log.readline()\n    if not line:\n        break\n",
+    "JSON": '{\n  "name": "ship",\n  "version": "1.2",\n  "parts": ["hull"]\n}',
+}
+
+
+@pytest.mark.parametrize("language", PROGRAMS)
+def test_a_few_lines_of_a_program_are_source_code(language: str) -> None:
+    assert {*kinds(PROGRAMS[language])} - {"not_english"} == {"source_code"}
+    verdict = Scorer.load().score(PROGRAMS[language]).verdict
+    assert verdict.startswith("No score: as many brackets")
+
+
+def test_programs_together_are_no_prose() -> None:
+    assert {*kinds("\n\n".join(PROGRAMS.values()) * 3)} - {"not_english"} == {"source_code"}
+    notes = "".join(f"{line}\n\n{ENGLISH}\n\n" for line in PROGRAMS["SQL"].split("\n"))
+    assert "source_code" not in kinds(notes)

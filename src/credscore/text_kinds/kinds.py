@@ -2,17 +2,28 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import compress
 
 from credscore.signals import Findings
+from credscore.text import SHAPE_LETTERS
 from credscore.text_kinds.forms import LEAST, LEAST_DATES, MAX_CODE_FUNCTION_SHARE, Form, forms_of
 from credscore.text_kinds.lines import LEAST_TURNS, NO_TURNS
 from credscore.text_kinds.words import ENOUGH, Words
 
 # In English news every third word is a function word, and every fifth is one that hardly another
 # language has, as "the" and "of"; with fewer words the second share is left to chance.
-MIN_FUNCTION_SHARE, MIN_ENGLISH_SHARE, _ENOUGH_WORDS = 0.15, 0.04, 25
+# Of a few words of English most stand in a lexicon; of other languages hardly every second.
+MIN_FUNCTION_SHARE, MIN_ENGLISH_SHARE, MIN_LEXICON_SHARE, _ENOUGH_WORDS = 0.15, 0.04, 0.6, 25
 _LEAST_CODE, _LEAST_CODE_LINES = 15, 4
-_PROSE = {"opinion", "live_blog", "timeline", "listing", "transcript", "fiction", "addresses_reader"}
+_PROSE = {
+    "opinion",
+    "live_blog",
+    "timeline",
+    "listing",
+    "transcript",
+    "fiction",
+    "addresses_reader",
+}
 """What program text is not, whatever words stand in it."""
 
 
@@ -217,6 +228,15 @@ RULES: dict[str, tuple[set[str], Callable[[Form], bool]]] = {
 """By kind the traits of which its forms have one, and the rule that tells it."""
 
 
+def _share_in_lexicons(findings: Findings, number: int) -> float:
+    """The share of an article's words that some lexicon has."""
+    text, tape = findings.reading.text, findings.reading.tape
+    body = slice(int(text.body_starts[number]), int(text.body_ends[number]))
+    signs = compress(tape[body], text.words[body].tolist())
+    counted = [sign not in SHAPE_LETTERS for sign in signs]
+    return sum(counted) / max(len(counted), 1)
+
+
 def kinds_of(findings: Findings) -> list[tuple[str, ...]]:
     """The kinds of each article, "not_english" among them, in the order of RULES.
 
@@ -228,13 +248,15 @@ def kinds_of(findings: Findings) -> list[tuple[str, ...]]:
     sizes, english = findings.layout.words, words.count("english")
     are_english = (english >= MIN_ENGLISH_SHARE * sizes) | (sizes < _ENOUGH_WORDS)
     are_english &= (words.count("function") >= MIN_FUNCTION_SHARE * sizes) & (sizes > 0)
+    for number in (~are_english & (sizes < _ENOUGH_WORDS)).nonzero()[0].tolist():
+        are_english[number] = _share_in_lexicons(findings, number) >= MIN_LEXICON_SHARE
     kinds: list[tuple[str, ...]] = [
         () if is_english else ("not_english",) for is_english in are_english.tolist()
     ]
     for number, form in forms_of(findings, words).items():
-        told = tuple(
+        matching = tuple(
             kind for kind, (any_of, holds) in RULES.items() if any_of & form.traits and holds(form)
         )
-        not_told = _PROSE if "source_code" in told else ()
-        kinds[number] += tuple(kind for kind in told if kind not in not_told)
+        excluded = _PROSE if "source_code" in matching else ()
+        kinds[number] += tuple(kind for kind in matching if kind not in excluded)
     return kinds
