@@ -29,9 +29,6 @@ Called = Callable[..., tuple[int, str]]
 NOT_MENDED = {
     "A07": "the plural of a party is read as one person",
     "A09": "the span is the name, without the role before it",
-    "A12": "the span of the source goes on over its clause",
-    "A13": "the span of the source ends before the adverb",
-    "A18": "who refuses a claim to money is a named source, as who denies a report",
 }
 
 

@@ -113,13 +113,13 @@ HEARSAY = [
     ("Some on Chirper said he fled.", "Some on Chirper"),
 ]
 NAMES_KEPT = [
-    ("A driver declined to give his name.", "A driver declined to give his name"),
+    ("A driver declined to give his name.", "A driver"),
     ("An aide not authorized to speak left.", "An aide not authorized to speak"),
     ("A nurse speaking anonymously left.", "A nurse speaking anonymously"),
     ("A clerk who asked not to be named wept.", "A clerk who asked not to be named"),
-    ("One guard wished to remain anonymous.", "One guard wished to remain anonymous"),
-    ("Two maids declined to be identified.", "Two maids declined to be identified"),
-    ("A pilot requested anonymity.", "A pilot requested anonymity"),
+    ("One guard wished to remain anonymous.", "One guard"),
+    ("Two maids declined to be identified.", "Two maids"),
+    ("A pilot requested anonymity.", "A pilot"),
     ("One trader insisted on anonymity.", "One trader"),
     ("A No. 10 source said he was furious.", "A No. 10 source"),
     ("The network's source is wrong.", "The network's source"),
