@@ -1,60 +1,79 @@
-"""Work grows in proportion to the text, for every call and for what texts are full of.
+"""Work grows in proportion to the text, for every call and address and for what texts are full of.
 
 Work is counted, not timed: lines of Python that run, and bytes that are held at most.
+`benchmarks/speed/calls.py` times the same calls on the same texts.
 """
 
+from inspect import isfunction
+
 import pytest
+from starlette.routing import Route
 
 import credscore
-from credscore.scorer import shipped
+from credscore.client import Client
 from credscore.text.text import is_compiled
-from credscore.trace import trace_text
+from tests.inputs.calls import APP, CALLS, MORE_UNITS, UNITS
 from tests.inputs.growth import Call, bytes_of, lines_of, of_size
 
-UNITS = {
-    "quotes": '"It fell." ',
-    "open quotes": "“It fell. ",
-    "speech in single marks": "'It fell,' said Nora Vale. ",
-    "hedges": "It may. ",
-    "denials": "The ministry denied it. ",
-    "names": "Nora Vale said it. ",
-    "quoted statements": '"It fell," said Nora Vale. ',
-    "sources in one sentence": "he said, ",
-    "roles in one sentence": "a clerk said so and the clerk said it and Nora Vale said it, ",
-    "marks": "—, ",
-    "credits": "It fell (Photo by Nora Vale). ",
-    "lines of a page": "Share on Facebook\n",
-    "ordinary": "The ferry left the harbour on Monday with 40 people, and two officials said that "
-    "it may have sunk; the port denied the reports. ",
-}
-CALLS: dict[str, Call] = {
-    "score": credscore.score,
-    "extract": credscore.extract,
-    "attributions": credscore.attributions,
-    "what_if": shipped().what_if,
-    "summary": lambda text: credscore.score(text).summary(),
-    "json": lambda text: credscore.score(text).model_dump_json(),
-    "linked data": lambda text: credscore.score(text).to_jsonld(),
-    "page": lambda text: credscore.score(text).to_html(),
-    "explain-text": trace_text,
-}
-SMALL, FACTOR, EXPONENT = 2_000, 8, 1.1
-MOST = FACTOR**EXPONENT
+SIZES = (200, 1_600, 12_800)
+"""Characters of three texts, each eight times the one before."""
+MOST = 8**1.1
+ON_ONE = ("score", "extract", "attributions", "citations", "Report.to_html")
+"""Calls on one text, which all others make."""
+TRIED = [
+    *((name, unit) for name in CALLS for unit in UNITS.values()),
+    *((name, unit) for name in ON_ONE for unit in MORE_UNITS.values()),
+]
+PARTS = {
+    "Client.close", "ClaimReport.counts", "ClaimReport.page_content", "ClaimReport.told",
+    "ClaimReport.verdict", "ClaimReport.weightiest", "Report.model_post_init",
+    "Report.page_content", "Report.verdict", "Scorer.score",
+}  # fmt: skip
+"""What others of the table call, or takes no text."""
+compiled = pytest.mark.skipif(not is_compiled(), reason="uncompiled loops run too many lines")
 
 
-@pytest.mark.skipif(not is_compiled(), reason="uncompiled loops run too many lines to be traced")
-@pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS)
-@pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
-def test_work_grows_as_the_text(call: Call, unit: str) -> None:
-    small, large = of_size(unit, SMALL), of_size(unit, FACTOR * SMALL)
-    call(small)  # what is made once is made
-    for cost in (lines_of, bytes_of):
-        assert cost(call, large) <= MOST * cost(call, small), cost.__name__
+def growth(call: Call, unit: str) -> float:
+    """How much more the step to the largest text adds in lines than the step before it did.
+
+    The lines that run however short a text is, which would hide growth, fall out.
+    """
+    call(of_size(unit, SIZES[0]))  # what is made once is made
+    small, middle, large = (lines_of(call, of_size(unit, size)) for size in SIZES)
+    return (large - middle) / max(middle - small, 1)
+
+
+@compiled
+@pytest.mark.parametrize(("name", "unit"), TRIED)
+def test_work_grows_as_the_text(name: str, unit: str) -> None:
+    assert growth(CALLS[name], unit) <= MOST
+
+
+@compiled
+@pytest.mark.parametrize(("name", "unit"), TRIED)
+def test_memory_grows_as_the_text(name: str, unit: str) -> None:
+    call = CALLS[name]
+    middle, large = (of_size(unit, size) for size in SIZES[1:])
+    call(middle)
+    assert bytes_of(call, large) <= MOST * bytes_of(call, middle)
+
+
+def test_no_call_is_left_out() -> None:
+    tried = {name.partition(",")[0] for name in CALLS}
+    functions = {name for name in credscore.__all__ if isfunction(getattr(credscore, name))}
+    kinds = (credscore.Scorer, credscore.Report, credscore.ClaimReport, Client)
+    methods = {
+        f"{kind.__name__}.{name}"
+        for kind in kinds
+        for name, value in vars(kind).items()
+        if name[0] != "_" and (isfunction(value) or isinstance(value, property))
+    }
+    addresses = {route.path for route in APP.routes if isinstance(route, Route)}
+    assert functions | methods | addresses <= tried | PARTS
 
 
 def test_growth_that_is_not_in_proportion_is_seen() -> None:
     def quadratic(text: str) -> int:
         return sum(one == other for one in text[::50] for other in text[::50])
 
-    small, large = of_size("a", SMALL), of_size("a", FACTOR * SMALL)
-    assert lines_of(quadratic, large) > MOST * lines_of(quadratic, small)
+    assert growth(quadratic, "a") > MOST

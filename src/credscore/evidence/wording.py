@@ -154,8 +154,8 @@ class Basis:
         if any(kind == "person" and name[:1].isupper() for kind, name in names):
             names = {(kind, name) for kind, name in names if kind != "person" or name[:1].isupper()}
         bodies = [_capitals(item.quote) for item in items if item.kind == "institution"]
-        is_one_body = all(body <= max(bodies, key=len) for body in bodies)
-        return is_one_body and len({name for _, name in names}) == 1
+        fullest = max(bodies, key=len, default=set())
+        return all(body <= fullest for body in bodies) and len({name for _, name in names}) == 1
 
     def with_nouns(self, names: Mapping[str, tuple[str, ...]]) -> list[tuple[int, tuple[str, ...]]]:
         """The count of each kind that has evidence, with its noun from `names` or its own name."""
