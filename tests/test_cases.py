@@ -26,9 +26,7 @@ ROOT = Path(__file__).resolve().parents[1]
 Row = dict[str, Any]
 Called = Callable[..., tuple[int, str]]
 
-NOT_MENDED = {
-    "A09": "the span is the name, without the role before it",
-}
+NOT_MENDED = {"A09": "the span is the name, without the role before it"}
 
 
 @pytest.fixture(scope="module")
