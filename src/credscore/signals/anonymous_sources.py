@@ -270,12 +270,10 @@ class _Finder:
         sources, begin = self._reading.sources, self._reading.sentence(start)[0]
         for at in range(start, max(begin, start - 5), -1):
             source = sources.subject(at, begin)
-            if source is not None:
-                if source.kind not in ANONYMOUS:
-                    break
+            if source is not None and source.kind in ANONYMOUS:
                 relative = "w" in self._letters[source.end : start]
                 reduced = source.end == start and self._patterns["reduced"].match(self._tape, start)
                 return source.start, end if relative or reduced else source.end
-            if self._letters[at - 1] not in "wVyhbea,":
+            if source is not None or self._letters[at - 1] not in "wVyhbea,":
                 break
         return start, end
