@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -114,6 +115,8 @@ def packing_of(target: Path | None, kind: str) -> str:
         problem = f"{ending} can't be written. Name it .csv, .tsv, .jsonl or .parquet."
     elif ending in PACKINGS and kind == "parquet":
         problem = "Parquet packs its columns itself. Name it .parquet."
+    elif target and os.path.isdir(target):  # False of a name too long
+        problem = "is a folder. Name a file for the output."
     if problem:
         raise InputTableError(f"{target or 'standard output'}: {problem}")
     return ending if ending in PACKINGS else ""
