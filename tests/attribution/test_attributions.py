@@ -475,7 +475,7 @@ def test_a_name_that_is_nowhere_full(text: str, kind: str) -> None:
 
 
 def test_a_common_word_is_told_in_its_own_article() -> None:
-    first, other = "Crane said it sank.", "We saw the crane leave."
+    first, other = "Crews said it sank.", "We saw the crews leave."
     kinds = [row.kind for row in credscore.attributions(first, title="Ships sink")]
     together = find([first, other], [None, None])
     assert kinds == ["person"]

@@ -70,11 +70,9 @@ def is_noun(words: Words, at: int, end: int, begin: int) -> bool:
     plain = verb & NOUN and not verb & SINGULAR
     if named and plain and _NAMED_NOUN.search(letters, at - 5, at):
         return True  # "a staunch Harrow advocate"
-    if before in NAMES and verb & ONGOING and _before_name(words, at - 1) == "i":
-        return True  # "a Harrow warning"
     single_name = before in "ITLS"
     if before in NAMES:  # "the HRW signal", "US report: ...", "... - US report"
-        single_name = _before_name(words, at - 1) in DETERMINERS or after in ":\n\0"
+        single_name = _is_single_name(words, at - 1) or letter_at(letters, end) in ":\n\0"
     if plain and single_name and _is_single_body(words, at - 1):
         is_verb = words.source[words.ends[at] - 1] == "s"
         if not is_verb and after not in 'tndqiX"' and not (after == "p" and words.traits[end] & TO):
@@ -88,11 +86,11 @@ def is_noun(words: Words, at: int, end: int, begin: int) -> bool:
     return _NOUN.search(letters, max(begin, at - 3), at) is not None  # "for the new report"
 
 
-def _before_name(words: Words, at: int) -> str:
-    """The letter before the name that ends at a token, as in "the HRW signal"."""
+def _is_single_name(words: Words, at: int) -> bool:
+    """Whether a name with a determiner ends at a token: "the HRW signal", "its Harrow post"."""
     while words.letters[at] in NAMES:
         at -= 1
-    return words.letters[at]
+    return words.letters[at] in DETERMINERS
 
 
 def _is_single_body(words: Words, at: int) -> bool:
@@ -155,8 +153,7 @@ def _are_people(words: Words, start: int, head: int, end: int) -> bool:
     if letters[head] == "S":
         if head > start + 1 and letters[head - 2 : head] == "P&":
             return True  # "friends and family"
-        own = letter_at(letters, head + 1) == "o" or _has(letters, start, head, "X")
-        own = own or letter_at(words.tape, head + 1) in words.joining  # "a lawyer for the firm"
+        own = end > head + 1 or _has(letters, start, end, "X")  # "a lawyer for the firm"
         return first == "i" and said in words.agent and not own
     singular = words.traits[start] & SINGLE or words.tape[start] in words.one_or_another
     return bool(singular) and head > start + 1 and said in words.group  # not "a group of voters"

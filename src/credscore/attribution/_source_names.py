@@ -43,7 +43,8 @@ class SourceNames(SourcePhrases):
         words = name_hashes(lexicon)
         self.titles, self.roles, self.body_ends, self.post_nominals, self.the = words[:5]
         self.given, self.laws, self.papers, self.pronouns, self.regions, self.months = words[5:]
-        self.particles, numbers = text.particles.data, lexicon.table.name_numbers
+        self.particles = text.particles.data
+        numbers = lexicon.table.name_numbers
         self.credits = numbers["according_to"], numbers["quoted_as"]
         self.speech_verb, self.belief_verb = numbers["speech_verb"], numbers["belief_verb"]
         self.unasserted = numbers[UNASSERTED]
@@ -62,15 +63,16 @@ class SourceNames(SourcePhrases):
         hashes, body_ends, article, begin = text.hashes.data, text.body_ends.data, 0, 0
         names, of_rows = dict[int, Name](), list[tuple[int, int, int, Name]]()
         introducing = set[int]()  # articles that name a person in full
-        marks, asked = text.quotations.reshape(-1), bytearray(_ASKED + 1)
+        marks = text.quotations.reshape(-1)
+        asked = bytearray(_ASKED + 1)  # with it, most other names need not be looked up
         for row in named:
             last = table[row, END] - 1
             start = self._skip_particles(table[row, START], last)
             kind = self._kind_by_words(_KINDS[table[row, KIND]], start, last)
             verb = table[row, VERB_END] - 1
-            if kind == "institution" and self.letters[last] == "U":  # "HARROW SAYS SO"
-                shouted = self.source[self.starts[verb] : self.ends[verb]].isupper()
-                kind = "open" if shouted else kind
+            shouted = self.letters[last] == "U"
+            shouted = shouted and self.source[self.starts[verb] : self.ends[verb]].isupper()
+            kind = "open" if shouted and kind == "institution" else kind  # "HARROW SAYS SO"
             while body_ends[article] <= last:
                 begin, article = body_ends[article], article + 1
             if kind == "open" or kind == "the":
@@ -86,6 +88,7 @@ class SourceNames(SourcePhrases):
                 if kind == "the":
                     continue
                 if self._is_quoted(table, row, begin, body_ends[article]):
+                    # not in "safe zone declared by Harrow.”"
                     name.quoted += not marks.searchsorted(start, "right") & 1
                 for beside in range(max(0, row - 1), min(row + 2, len(table))):
                     near = table[beside, START]
@@ -102,11 +105,11 @@ class SourceNames(SourcePhrases):
             name.spoke |= start < table[row, VERB] and self.tape[table[row, VERB]] in self.telling
             reports = self.tape[table[row, VERB]] in self.reporting
             credited = table[row, CUE] in self.credits and table[row, START] > table[row, VERB]
-            if table[row, CUE] == self.speech_verb and start < table[row, VERB]:
+            if last == start and (reports or (credited and not name.paired)):
+                name.reported = 1
+            if table[row, CUE] == self.speech_verb:
                 name.bodies += has_thing_subject(self, table[row, VERB_END])
-            if last == start:
-                name.reported |= reports or (credited and not name.paired)
-                name.they |= letter_at(self.tape, table[row, VERB_END]) in self.they
+            name.they |= last == start and letter_at(self.tape, table[row, VERB_END]) in self.they
         for row, start, last, name in of_rows:
             if self.letters[start] == "d" and self.letters.find("g", start, last) < 0:
                 many = name.plural > 1 or has_plural_subject(self, last + 1)
@@ -114,15 +117,11 @@ class SourceNames(SourcePhrases):
                 continue
             kind = name.kind(name.article in introducing and self.letters[start - 1] != "&")
             kind = kind if name.mentions or self.letters[last] != "U" else "institution"
-            single = last == start and hashes[last] not in self.given
-            he = letter_at(self.tape, table[row, VERB_END]) in self.someone
-            common = single and name.is_common and name.mentions == 1
+            alone = name.mentions == 1 and last == start and hashes[last] not in self.given
+            if alone and name.is_common and self.letters[last - 1] in '.\n"':
+                kind = "unnamed" if name.is_plural else "common"
             if last == start and self.letters[last] == "X" and hashes[last] in self.pronouns:
                 kind = "pronoun"
-            elif single and name.is_group(kind, he):
-                kind = "unnamed"
-            elif common and self.letters[last - 1] in '.\n"':
-                kind = "unnamed" if name.is_plural else "common"
             self._set_kind(table, row, kind)
 
     def _skip_particles(self, first: int, last: int) -> int:

@@ -1,19 +1,11 @@
 """Decides from the mentions of a name in an article: a person, a body, or one of many people."""
 
-import re
 from dataclasses import dataclass
 
 LOCATIVE = 0.1
 """If this share of a name's mentions stand behind "in", it names a place."""
 _ALWAYS = 3
 """If a person is mentioned more often than this, some mentions are not in full."""
-_GROUP = re.compile(
-    r"(?:..[^ghv]an|ist|[cr]at|[a-z]tive|...al|lic|panic|tant|ite|im|iton|ino|"
-    r"(?:[aeiou][dlmnt]|nn|q|h)i)s$|[cs]hmen$"
-)
-"""Endings of many people of a party, a faith or a country; few persons' names end so."""
-_PLURAL = re.compile(r".[a-z]*(?:[^aeiousv]|[^v]ie|ee)s$(?<!ins)")
-"""The form of a plural, which the name of a person has, too."""
 
 
 @dataclass(slots=True)
@@ -46,19 +38,6 @@ class Name:
     def is_plural(self) -> bool:
         """Whether the name has the form of a plural."""
         return self.word.endswith("s")
-
-    def is_group(self, kind: str, he: bool) -> bool:
-        """Whether the name by itself means many people: "Harrovians said it".
-
-        `kind` is what its mentions show; `he`: the verb is followed by "he" or "she". A person who
-        is named in full nowhere is rare in news.
-        """
-        if self.titled or self.persons or self.given or self.someone > 1:
-            return False
-        alone = self.mentions == 1 and not (he or self.paired or self.quoted or self.resumed)
-        alone = alone and not self.spoke and self.someone <= 0
-        plural = alone and kind == "person" and _PLURAL.match(self.word) is not None
-        return plural or _GROUP.search(self.word) is not None
 
     def kind_behind_the(self, in_full: bool, many: bool) -> str:
         """The kind of a name behind "the": "the dockhand Bo Keller", "the Harrovians"."""

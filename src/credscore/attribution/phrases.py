@@ -54,13 +54,11 @@ PREDICATE = re.compile(
     rf"[bh]|(?<![diqo])V|(?<=[{HEADS}a)M])(?:[ey]|m(?=[dqpn]))|(?<=[,-])e|(?<=[RPCOSQI])a(?=[pdqni])"
 )
 """The end of a sentence's subject: "The aide | doubled down on it"."""
-INVERTED = re.compile(
-    r"(?:[dq]?[aemsXUI']{0,3}[ORS]{1,2},?)?X(?:\.?X)*+(?:[op]d?[XUIOags'.&]+)?(?=[.,\"\n]|$)"
-)
-"""A name, or a role with its name, behind a verb: "said the coach Maria Keller of Harrow"."""
+INVERTED = re.compile(r"X(?:\.?X)*+(?:[op]d?[XUIOags'.&]+)?(?=[.,\"\n]|$)|[dq][amsXI]{0,3}[ORS],X")
+"""A name or a named role behind a verb: "said Maria Keller of Harrow"."""
 PAPER = re.compile(r"(?:[di][di0]*[mesaXUTIg'0-]*|[mesaXUTIg'-]*(?=s))[asm](?=[.,opew\n&]|$)")
 """What gives an account, though its head is a word of any kind: "the new index of prices"."""
-BARE_ROLE = re.compile("d(?:[^g]*[RO](?:o[i0])?|[PS])$")
+BARE_ROLE = re.compile("d(?:[^g]*R(?:o[i0])?|[PO])$")
 """A role and nothing else: "the nurse"."""
 FULL_NAME = re.compile(r"X\.?X[X.]*+(?!g)")
 """A name of several words that owns nothing: "Maria Keller", not "Maria Keller's"."""
