@@ -229,10 +229,10 @@ RULES: dict[str, tuple[set[str], Callable[[Form], bool]]] = {
 
 
 def _share_in_lexicons(findings: Findings, number: int) -> float:
-    """The share of an article's words that some lexicon has."""
+    """The share of the words without a capital that some lexicon has; names do not count."""
     text, tape = findings.reading.text, findings.reading.tape
     body = slice(int(text.body_starts[number]), int(text.body_ends[number]))
-    signs = compress(tape[body], text.words[body].tolist())
+    signs = compress(tape[body], (text.words[body] & (text.capital[body] == 0)).tolist())
     counted = [sign not in SHAPE_LETTERS for sign in signs]
     return sum(counted) / max(len(counted), 1)
 
