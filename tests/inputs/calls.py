@@ -24,6 +24,7 @@ from credscore.scorer import shipped
 from credscore.service import Settings, create_app
 from credscore.sourcing import sourcing
 from credscore.trace import trace_text
+from credscore.web_page import take_out
 from tests.inputs.growth import Call
 
 UNITS = {
@@ -183,6 +184,9 @@ CALLS: dict[str, Call] = {
     "batch, CSV": _batch("csv"),
     "batch, JSON Lines": _batch("jsonl"),
     "explain-text": trace_text,
+    "web page": lambda text: take_out(
+        f"<html><article><p>It sank.<p>{text.replace('. ', '.<p>')}</article></html>"
+    ),
     "Client.score": _CLIENT.score,
     "Client.score_many": lambda text: list(_CLIENT.score_many(frame(text).text)),
     "Client.sourcing": _CLIENT.sourcing,
