@@ -71,7 +71,7 @@ class ScoreRequest(SourcingRequest):
     prior: Prior = 0.5
 
 
-def _is_name(value: object) -> object:
+def _allowed_id(value: object) -> object:
     """The id of an item; one message for both of its types, at the place of the item itself."""
     if value is None or type(value) in (str, int):
         return value
@@ -81,7 +81,7 @@ def _is_name(value: object) -> object:
 class BatchItem(ScoreRequest):
     """A text of a batch."""
 
-    id: Annotated[str | int | None, BeforeValidator(_is_name)] = Field(
+    id: Annotated[str | int | None, BeforeValidator(_allowed_id)] = Field(
         None, description="A name of your own; the result has it too."
     )
 
