@@ -82,6 +82,9 @@ def _capitals_end(reading: Reading, at: int, step: int) -> int:
     text, shapes = reading.text, reading.text.shapes
     beyond = at
     while 0 <= at < len(shapes):
+        before, behind = (at - 1, at) if step > 0 else (at, at + 1)
+        if "\n" in text.source[text.ends[before] : text.starts[behind]]:
+            break
         shape = shapes[at]
         word = text.source[text.starts[at] : text.ends[at]]
         if word.isupper():
