@@ -226,6 +226,8 @@ MODALS = [
     ("She fears that it could sink.", ["could"]),
     ("No crane that could lift it was found.", []),
     # powers, orders and rights
+    ("They asked how such fires may be avoided.", []),
+    ("They asked how the fires may have begun.", ["may"]),
     ("The storm may require a new pier.", ["may"]),
     ("The council may require a fee.", []),
     ("The council may lose its seat.", ["may"]),

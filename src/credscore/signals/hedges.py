@@ -51,7 +51,7 @@ def _may_is_hedge(clause: Clause) -> bool:
     granted = after("but") or (after("yet") and not clause.holds_before("doubt_frame"))
     if granted or before("granted") or clause.holds("unreal"):
         return False
-    if before("question") and after("inverted"):
+    if (before("question") and after("inverted")) or (before("way") and not after("perfect")):
         return False
     if after("allowed") or (after("permitted") and clause.holds("law")):
         return before("person")
