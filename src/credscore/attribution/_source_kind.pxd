@@ -8,9 +8,9 @@ cdef Py_ssize_t _LONGEST
 cdef tuple _OF
 cdef str BOUNDARIES, COUNTS, DETERMINERS, FIRST, NAMES, PREPOSITIONS
 
-@cython.locals(of=cython.bint, named=cython.bint, plain=cython.bint, is_verb=cython.bint, after=Py_UCS4, single_name=cython.bint)
+@cython.locals(of=cython.bint, named=cython.bint, plain=cython.bint, is_verb=cython.bint, after=Py_UCS4, beside=Py_ssize_t, single_name=cython.bint)
 cpdef bint is_noun(Words words, Py_ssize_t at, Py_ssize_t end, Py_ssize_t begin) except -1
-cdef bint _is_single_name(Words words, Py_ssize_t at) except -1
+cdef Py_ssize_t _before_name(Words words, Py_ssize_t at) except -1
 @cython.locals(several=cython.bint)
 cdef bint _is_single_body(Words words, Py_ssize_t at) except -1
 @cython.locals(bare=cython.bint, noun=cython.bint)
@@ -40,6 +40,6 @@ cdef str _talk_kind(Words words, Py_ssize_t start, Py_ssize_t head, unsigned int
 @cython.locals(letters=str, start=Py_ssize_t, stop=Py_ssize_t)
 cpdef str apposed_kind(Words words, Py_ssize_t at, frozenset titles)
 @cython.locals(letters=str, first=Py_ssize_t)
-cpdef bint has_thing_subject(Words words, Py_ssize_t at) except -1
+cpdef int own_subject(Words words, Py_ssize_t at) except? -1
 @cython.locals(bare=cython.bint)
 cpdef bint has_plural_subject(Words words, Py_ssize_t verb) except -1

@@ -1,6 +1,6 @@
 # The C types of _source_names.py. They change its speed, never its results.
 cimport cython
-from credscore.attribution._source_kind cimport apposed_kind, has_plural_subject, has_thing_subject
+from credscore.attribution._source_kind cimport apposed_kind, has_plural_subject, own_subject
 from credscore.attribution._source_phrases cimport SourcePhrases
 from credscore.attribution._words cimport Source, letter_at
 
@@ -10,7 +10,7 @@ cdef list _KINDS
 cdef dict _NUMBERS
 cdef unsigned long long _FACTOR, _BITS, _ASKED
 cdef str _BEGINNINGS, _WITHIN, _AFTER_BODY
-cdef unsigned int BELIEVING, CAPITAL, POLLED, SINGLE
+cdef unsigned int BARE, BELIEVING, CAPITAL, POLLED, SINGLE
 
 cdef class SourceNames(SourcePhrases):
     cdef frozenset titles, roles, body_ends, post_nominals, the, given, laws, papers, pronouns, regions, months
@@ -23,7 +23,7 @@ cdef class SourceNames(SourcePhrases):
         hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]", row=Py_ssize_t,
         start=Py_ssize_t, last=Py_ssize_t, verb=Py_ssize_t, begin=Py_ssize_t, beside=Py_ssize_t,
         near=Py_ssize_t, someone=cython.bint, credited=cython.bint,
-        reports=cython.bint, many=cython.bint, shouted=cython.bint, alone=cython.bint, names=dict, of_rows=list,
+        reports=cython.bint, many=cython.bint, own=int, shouted=cython.bint, alone=cython.bint, names=dict, of_rows=list,
         introducing=set, kind=str, word=str
     )
     cdef void classify_names(self, int[:, ::1] table, list named, text) except *
@@ -31,6 +31,7 @@ cdef class SourceNames(SourcePhrases):
     cdef bint _is_quoted(
         self, int[:, ::1] table, Py_ssize_t row, Py_ssize_t begin, Py_ssize_t stop
     ) except -1
+    @cython.locals(role=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, last=Py_ssize_t)
     cdef void _set_kind(self, int[:, ::1] table, Py_ssize_t row, str kind) except *
     @cython.locals(at=Py_ssize_t)
     cpdef Py_ssize_t name_end(self, Py_ssize_t head) except -1
