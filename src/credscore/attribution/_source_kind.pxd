@@ -40,6 +40,6 @@ cdef str _talk_kind(Words words, Py_ssize_t start, Py_ssize_t head, unsigned int
 @cython.locals(letters=str, start=Py_ssize_t, stop=Py_ssize_t)
 cpdef str apposed_kind(Words words, Py_ssize_t at, frozenset titles)
 @cython.locals(letters=str, first=Py_ssize_t)
-cpdef int own_subject(Words words, Py_ssize_t at) except? -1
+cpdef bint has_thing_subject(Words words, Py_ssize_t at) except -1
 @cython.locals(bare=cython.bint)
 cpdef bint has_plural_subject(Words words, Py_ssize_t verb) except -1

@@ -316,14 +316,13 @@ def apposed_kind(words: Words, at: int, titles: frozenset[int]) -> str:
     return "institution" if head in "IL" else ""
 
 
-def own_subject(words: Words, at: int) -> int:
-    """Who spoke, by the words behind a verb: 1 a thing ("its ships"), -1 several ("they would")."""
+def has_thing_subject(words: Words, at: int) -> bool:
+    """Whether the words behind a verb show that a thing said it: "its ships", "it would"."""
     letters = words.letters
     while letter_at(letters, at) in "tyM" or letters[at : at + 2] == "pM":
         at += 1  # "on Monday that"
     if letter_at(words.tape, at) not in words.it:
-        several = letter_at(words.tape, at) in words.they
-        return -1 if several else letter_at(words.tape, at) in words.things
+        return letter_at(words.tape, at) in words.things
     first, at = at + 1, at + 1
     while letter_at(letters, at) == "h" and not words.traits[at] & NEGATION:
         at += 1

@@ -1,6 +1,6 @@
 # The C types of _source_names.py. They change its speed, never its results.
 cimport cython
-from credscore.attribution._source_kind cimport apposed_kind, has_plural_subject, own_subject
+from credscore.attribution._source_kind cimport apposed_kind, has_plural_subject, has_thing_subject
 from credscore.attribution._source_phrases cimport SourcePhrases
 from credscore.attribution._words cimport Source, letter_at
 
@@ -23,7 +23,7 @@ cdef class SourceNames(SourcePhrases):
         hashes="const unsigned long long[::1]", body_ends="const Py_ssize_t[:]", row=Py_ssize_t,
         start=Py_ssize_t, last=Py_ssize_t, verb=Py_ssize_t, begin=Py_ssize_t, beside=Py_ssize_t,
         near=Py_ssize_t, someone=cython.bint, credited=cython.bint,
-        reports=cython.bint, many=cython.bint, own=int, shouted=cython.bint, alone=cython.bint, names=dict, of_rows=list,
+        reports=cython.bint, many=cython.bint, shouted=cython.bint, alone=cython.bint, names=dict, of_rows=list,
         introducing=set, kind=str, word=str
     )
     cdef void classify_names(self, int[:, ::1] table, list named, text) except *

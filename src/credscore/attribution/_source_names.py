@@ -7,7 +7,7 @@ a C compiler is at hand (_source_names.pxd).
 
 import re
 
-from credscore.attribution._source_kind import apposed_kind, has_plural_subject, own_subject
+from credscore.attribution._source_kind import apposed_kind, has_plural_subject, has_thing_subject
 from credscore.attribution._source_phrases import SourcePhrases
 from credscore.attribution._words import CUE, END, KIND, START, VERB, VERB_END, Source, letter_at
 from credscore.attribution.letters import DETERMINERS, FIRST, JOINTS, PARTS
@@ -103,11 +103,11 @@ class SourceNames(SourcePhrases):
             name.spoke |= start < verb and self.tape[verb] in self.telling
             credited = table[row, CUE] in self.credits and table[row, START] > verb
             reports = self.tape[verb] in self.reporting or (credited and not name.paired)
-            own = own_subject(self, table[row, VERB_END])
-            name.bodies += own > 0 and table[row, CUE] == self.speech_verb and start < verb
+            if table[row, CUE] == self.speech_verb and start < verb:
+                name.bodies += has_thing_subject(self, table[row, VERB_END])
             if last == start:
                 name.reported |= reports
-                name.they |= own < 0  # "Harrovians said that they"
+                name.they |= letter_at(self.tape, table[row, VERB_END]) in self.they
                 name.plural += 2 * (start > verb and self._is(verb, BARE))  # "say Harrovians"
         for row, start, last, name in of_rows:
             if self.letters[start] == "d" and self.letters.find("g", start, last) < 0:
