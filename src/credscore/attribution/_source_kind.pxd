@@ -8,9 +8,9 @@ cdef Py_ssize_t _LONGEST
 cdef tuple _OF
 cdef str BOUNDARIES, COUNTS, DETERMINERS, FIRST, NAMES, PREPOSITIONS
 
-@cython.locals(of=cython.bint, named=cython.bint, plain=cython.bint, is_verb=cython.bint, after=Py_UCS4, single_name=cython.bint)
+@cython.locals(of=cython.bint, named=cython.bint, plain=cython.bint, is_verb=cython.bint, after=Py_UCS4, beside=Py_ssize_t, single_name=cython.bint)
 cpdef bint is_noun(Words words, Py_ssize_t at, Py_ssize_t end, Py_ssize_t begin) except -1
-cdef bint _is_single_name(Words words, Py_ssize_t at) except -1
+cdef Py_ssize_t _before_name(Words words, Py_ssize_t at) except -1
 @cython.locals(several=cython.bint)
 cdef bint _is_single_body(Words words, Py_ssize_t at) except -1
 @cython.locals(bare=cython.bint, noun=cython.bint)

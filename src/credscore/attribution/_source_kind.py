@@ -72,7 +72,10 @@ def is_noun(words: Words, at: int, end: int, begin: int) -> bool:
         return True  # "a staunch Harrow advocate"
     single_name = before in "ITLS"
     if before in NAMES:  # "the HRW signal", "US report: ...", "... - US report"
-        single_name = _is_single_name(words, at - 1) or letter_at(letters, end) in ":\n\0"
+        beside = _before_name(words, at - 1)
+        if verb & ONGOING and words.traits[beside] & SINGLE:
+            return True  # "a Harrow warning"
+        single_name = letters[beside] in DETERMINERS or after in ":\n\0"
     if plain and single_name and _is_single_body(words, at - 1):
         is_verb = words.source[words.ends[at] - 1] == "s"
         if not is_verb and after not in 'tndqiX"' and not (after == "p" and words.traits[end] & TO):
@@ -86,11 +89,11 @@ def is_noun(words: Words, at: int, end: int, begin: int) -> bool:
     return _NOUN.search(letters, max(begin, at - 3), at) is not None  # "for the new report"
 
 
-def _is_single_name(words: Words, at: int) -> bool:
-    """Whether a name with a determiner ends at a token: "the HRW signal", "its Harrow post"."""
+def _before_name(words: Words, at: int) -> int:
+    """The token before the name that ends at a token, as in "the HRW signal"."""
     while words.letters[at] in NAMES:
         at -= 1
-    return words.letters[at] in DETERMINERS
+    return at
 
 
 def _is_single_body(words: Words, at: int) -> bool:
@@ -153,7 +156,8 @@ def _are_people(words: Words, start: int, head: int, end: int) -> bool:
     if letters[head] == "S":
         if head > start + 1 and letters[head - 2 : head] == "P&":
             return True  # "friends and family"
-        own = end > head + 1 or _has(letters, start, end, "X")  # "a lawyer for the firm"
+        own = letter_at(letters, head + 1) == "o" or _has(letters, start, head, "X")
+        own = own or letter_at(words.tape, head + 1) in words.joining  # "a lawyer for the firm"
         return first == "i" and said in words.agent and not own
     singular = words.traits[start] & SINGLE or words.tape[start] in words.one_or_another
     return bool(singular) and head > start + 1 and said in words.group  # not "a group of voters"
@@ -317,10 +321,8 @@ def has_thing_subject(words: Words, at: int) -> bool:
     letters = words.letters
     while letter_at(letters, at) in "tyM" or letters[at : at + 2] == "pM":
         at += 1  # "on Monday that"
-    if letter_at(words.tape, at) in words.things:
-        return True
     if letter_at(words.tape, at) not in words.it:
-        return False
+        return letter_at(words.tape, at) in words.things
     first, at = at + 1, at + 1
     while letter_at(letters, at) == "h" and not words.traits[at] & NEGATION:
         at += 1

@@ -10,7 +10,7 @@ cdef list _KINDS
 cdef dict _NUMBERS
 cdef unsigned long long _FACTOR, _BITS, _ASKED
 cdef str _BEGINNINGS, _WITHIN, _AFTER_BODY
-cdef unsigned int BELIEVING, CAPITAL, POLLED, SINGLE
+cdef unsigned int BARE, BELIEVING, CAPITAL, POLLED, SINGLE
 
 cdef class SourceNames(SourcePhrases):
     cdef frozenset titles, roles, body_ends, post_nominals, the, given, laws, papers, pronouns, regions, months
@@ -31,6 +31,7 @@ cdef class SourceNames(SourcePhrases):
     cdef bint _is_quoted(
         self, int[:, ::1] table, Py_ssize_t row, Py_ssize_t begin, Py_ssize_t stop
     ) except -1
+    @cython.locals(role=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, last=Py_ssize_t)
     cdef void _set_kind(self, int[:, ::1] table, Py_ssize_t row, str kind) except *
     @cython.locals(at=Py_ssize_t)
     cpdef Py_ssize_t name_end(self, Py_ssize_t head) except -1

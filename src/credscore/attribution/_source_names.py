@@ -12,7 +12,7 @@ from credscore.attribution._source_phrases import SourcePhrases
 from credscore.attribution._words import CUE, END, KIND, START, VERB, VERB_END, Source, letter_at
 from credscore.attribution.letters import DETERMINERS, FIRST, JOINTS, PARTS
 from credscore.attribution.names import Name
-from credscore.attribution.word_traits import BELIEVING, CAPITAL, POLLED, SINGLE, name_hashes
+from credscore.attribution.word_traits import BARE, BELIEVING, CAPITAL, POLLED, SINGLE, name_hashes
 from credscore.evidence import SOURCE_KINDS
 from credscore.lexicon import Lexicon, Tape
 from credscore.text import Text, visible
@@ -43,8 +43,7 @@ class SourceNames(SourcePhrases):
         words = name_hashes(lexicon)
         self.titles, self.roles, self.body_ends, self.post_nominals, self.the = words[:5]
         self.given, self.laws, self.papers, self.pronouns, self.regions, self.months = words[5:]
-        self.particles = text.particles.data
-        numbers = lexicon.table.name_numbers
+        self.particles, numbers = text.particles.data, lexicon.table.name_numbers
         self.credits = numbers["according_to"], numbers["quoted_as"]
         self.speech_verb, self.belief_verb = numbers["speech_verb"], numbers["belief_verb"]
         self.unasserted = numbers[UNASSERTED]
@@ -63,16 +62,15 @@ class SourceNames(SourcePhrases):
         hashes, body_ends, article, begin = text.hashes.data, text.body_ends.data, 0, 0
         names, of_rows = dict[int, Name](), list[tuple[int, int, int, Name]]()
         introducing = set[int]()  # articles that name a person in full
-        marks = text.quotations.reshape(-1)
-        asked = bytearray(_ASKED + 1)  # with it, most other names need not be looked up
+        marks, asked = text.quotations.reshape(-1), bytearray(_ASKED + 1)
         for row in named:
             last = table[row, END] - 1
             start = self._skip_particles(table[row, START], last)
             kind = self._kind_by_words(_KINDS[table[row, KIND]], start, last)
             verb = table[row, VERB_END] - 1
-            shouted = self.letters[last] == "U"
-            shouted = shouted and self.source[self.starts[verb] : self.ends[verb]].isupper()
-            kind = "open" if shouted and kind == "institution" else kind  # "HARROW SAYS SO"
+            if kind == "institution" and self.letters[last] == "U":  # "HARROW SAYS SO"
+                shouted = self.source[self.starts[verb] : self.ends[verb]].isupper()
+                kind = "open" if shouted else kind
             while body_ends[article] <= last:
                 begin, article = body_ends[article], article + 1
             if kind == "open" or kind == "the":
@@ -88,7 +86,6 @@ class SourceNames(SourcePhrases):
                 if kind == "the":
                     continue
                 if self._is_quoted(table, row, begin, body_ends[article]):
-                    # not in "safe zone declared by Harrow.”"
                     name.quoted += not marks.searchsorted(start, "right") & 1
                 for beside in range(max(0, row - 1), min(row + 2, len(table))):
                     near = table[beside, START]
@@ -102,14 +99,16 @@ class SourceNames(SourcePhrases):
         if of_rows:
             self._read_mentions(asked, names, text)
         for row, start, last, name in of_rows:
-            name.spoke |= start < table[row, VERB] and self.tape[table[row, VERB]] in self.telling
-            reports = self.tape[table[row, VERB]] in self.reporting
-            credited = table[row, CUE] in self.credits and table[row, START] > table[row, VERB]
-            if last == start and (reports or (credited and not name.paired)):
-                name.reported = 1
-            if table[row, CUE] == self.speech_verb:
+            verb = table[row, VERB]
+            name.spoke |= start < verb and self.tape[verb] in self.telling
+            credited = table[row, CUE] in self.credits and table[row, START] > verb
+            reports = self.tape[verb] in self.reporting or (credited and not name.paired)
+            if table[row, CUE] == self.speech_verb and start < verb:
                 name.bodies += has_thing_subject(self, table[row, VERB_END])
-            name.they |= last == start and letter_at(self.tape, table[row, VERB_END]) in self.they
+            if last == start:
+                name.reported |= reports
+                name.they |= letter_at(self.tape, table[row, VERB_END]) in self.they
+                name.plural += 2 * (start > verb and self._is(verb, BARE))  # "say Harrovians"
         for row, start, last, name in of_rows:
             if self.letters[start] == "d" and self.letters.find("g", start, last) < 0:
                 many = name.plural > 1 or has_plural_subject(self, last + 1)
@@ -118,10 +117,10 @@ class SourceNames(SourcePhrases):
             kind = name.kind(name.article in introducing and self.letters[start - 1] != "&")
             kind = kind if name.mentions or self.letters[last] != "U" else "institution"
             alone = name.mentions == 1 and last == start and hashes[last] not in self.given
-            if alone and name.is_common and self.letters[last - 1] in '.\n"':
-                kind = "unnamed" if name.is_plural else "common"
             if last == start and self.letters[last] == "X" and hashes[last] in self.pronouns:
                 kind = "pronoun"
+            elif alone and name.is_common and self.letters[last - 1] in '.\n"':
+                kind = "unnamed" if name.is_plural else "common"
             self._set_kind(table, row, kind)
 
     def _skip_particles(self, first: int, last: int) -> int:
@@ -145,17 +144,19 @@ class SourceNames(SourcePhrases):
             start -= 1  # the comma in "Bo Li, Jr."
             while self.letters[start - 1] == "X":
                 start -= 1
-            table[row, START] = start
         if kind == "unnamed" and (
             table[row, CUE] == self.belief_verb
             or self.has(max(0, start - 4), end, POLLED)
             or self.is_unasserted(end, table[row, VERB])
         ):
             table[row, CUE] = self.unasserted  # "half of Harrovians say"
+        role = table[row, VERB_END]
+        if kind == "person" and start > role and self.letters.find(",", role, start) == start - 1:
+            start = role + (self.tape[role] in self.by)  # "said the nurse, Maria Keller"
         last = self.name_end(end - 1)
         if kind in ("institution", "unnamed") and self._holds_office(end, last):
             kind = "person"
-        table[row, KIND], table[row, END] = _NUMBERS.get(kind, -1), last
+        table[row, KIND], table[row, START], table[row, END] = _NUMBERS.get(kind, -1), start, last
 
     def _holds_office(self, start: int, end: int) -> bool:
         """Whether the words behind a body end with a person: "(Bank) of Harrow Governor Vale"."""
@@ -298,7 +299,7 @@ class SourceNames(SourcePhrases):
             name.titled += is_initial or self.is_one_of(at, self.roles)
             name.titled += self.is_one_of(at, self.titles)
         who = after == "w" or (after in ",-" and letter_at(letters, last + 2) == "w")
-        many = after == "w" and has_plural_subject(self, last + 2)  # "Harrovians who say"
+        many = who and has_plural_subject(self, last + 2 + (after != "w"))  # "Harrovians who say"
         initials = before == "U" and self.ends[first - 1] - self.starts[first - 1] == 2
         inner = self._skip_particles(first, last)
         name.paired += inner < last or initials or (who and not many)  # "BD Keller", "Keller, who"

@@ -60,8 +60,7 @@ class Sources(SourceNames):
     def statements(self, rows: memoryview, text: Text, table: RuleTable, result: memoryview) -> int:
         """Write the statements of the verbs that have a source, and return their number.
 
-        `rows` are the verbs' cues, `result` has two rows of a Statement's fields for each. A common
-        word is of kind -1; a role with "the" is a person, unless one not named came before it.
+        `rows` are the verbs' cues, `result` has two rows of a Statement's fields for each.
         """
         bounds, body_ends = text.sentence_bounds.data, text.body_ends.data
         title_starts, kinds, numbers = text.title_starts.data, table.kinds, table.name_numbers
@@ -87,15 +86,16 @@ class Sources(SourceNames):
                 last = start if source.asserted else last
                 named = source.kind not in ANONYMOUS
                 for other in self._conjuncts(source, begin, stop):
-                    is_again = other.kind == "person" if named else cue == definite
+                    bare, speaker = self._is_bare(other), self.tape[other.end - 1] in self.agent
+                    is_again = cue == definite or other.kind == "person" or (bare and speaker)
                     if is_again and unnamed.get(self._word(other.end - 1), -1) == article:
-                        if not named or self._is_bare(other):
+                        if not named or bare:
                             other.kind, cue = "unnamed", again
-                    elif is_again and self._is_bare(other):
+                    elif is_again and bare and not speaker:
                         other.kind = "unnamed" if self.letters[other.end - 1] == "P" else "person"
                     elif not named and not self._is(other.end - 1, KIN):
                         for at in range(other.start, other.end):
-                            if self.letters[at] in "RPO":
+                            if self.letters[at] in "RPO" or self.tape[at] in self.agent:
                                 unnamed[self._word(at)] = article
                     if other.kind == "person" or other.kind == "institution":
                         named_rows.append(count)

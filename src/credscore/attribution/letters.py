@@ -19,6 +19,7 @@ Sources are then found by short expressions over these letters (_words.py, phras
 """
 
 import functools
+import re
 
 import numpy as np
 import numpy.typing as npt
@@ -83,6 +84,8 @@ _CLOSED: ends a quotation. _BETWEEN: stands before the verb. _HELD_OF: begins a 
 _MODIFIED: may have a participle before it."""
 _REREAD = ("0:0", "0::"), ('X"X"X', "X'X'X"), ("X(X)X", "X'X'X")
 """The minutes of a time of day count no people: "18:10 Police said". A nickname is in a name."""
+_TOWN = re.compile(r"(iX{1,3}),(?=[UX][aemIX]{0,3}R)")
+"""A town before its region: "a Harrow, Lorwick nurse"."""
 
 
 @functools.lru_cache(maxsize=4)
@@ -254,4 +257,5 @@ def letters_of(codes: npt.NDArray[np.uint16], text: Text, lexicon: Lexicon) -> t
     read = letters.tobytes().decode("latin-1")
     for written, meant in _REREAD:
         read = read.replace(written, meant)
+    read = _TOWN.sub(r"\1'", read)
     return read, read[::-1]

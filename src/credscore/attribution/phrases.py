@@ -54,11 +54,14 @@ PREDICATE = re.compile(
     rf"[bh]|(?<![diqo])V|(?<=[{HEADS}a)M])(?:[ey]|m(?=[dqpn]))|(?<=[,-])e|(?<=[RPCOSQI])a(?=[pdqni])"
 )
 """The end of a sentence's subject: "The aide | doubled down on it"."""
-INVERTED = re.compile(r"X(?:\.?X)*+(?:[op]d?[XUIOags'.&]+)?(?=[.,\"\n]|$)|[dq][amsXI]{0,3}[ORS],X")
-"""A name or a named role behind a verb: "said Maria Keller of Harrow"."""
+INVERTED = re.compile(
+    r"(?:[diq]?[aemsXUIORg']{0,4}[ORS],?)?X(?:\.?X)*+(?:[op]d?[XUIOags'.&]+)?(?=[.,\"\n]|$)"
+    r"|(?:[diq0m][ames]{0,2}[RPOCI]|[PC])(?:[op][diq]?[XUIOamsT]+)?(?=[.\n]|$)"
+)
+"""A name or a role behind a verb: "said the coach Maria Keller of Harrow", "said a coach."."""
 PAPER = re.compile(r"(?:[di][di0]*[mesaXUTIg'0-]*|[mesaXUTIg'-]*(?=s))[asm](?=[.,opew\n&]|$)")
 """What gives an account, though its head is a word of any kind: "the new index of prices"."""
-BARE_ROLE = re.compile("d(?:[^g]*R(?:o[i0])?|[PO])$")
+BARE_ROLE = re.compile("d(?:[^g]*[RO](?:o[i0])?|[PS])$")
 """A role and nothing else: "the nurse"."""
 FULL_NAME = re.compile(r"X\.?X[X.]*+(?!g)")
 """A name of several words that owns nothing: "Maria Keller", not "Maria Keller's"."""

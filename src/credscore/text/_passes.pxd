@@ -32,7 +32,7 @@ cpdef unsigned long long hash_of(
     body_starts="const Py_ssize_t[:]", body_ends="const Py_ssize_t[:]",
     last=cython.ulonglong, sentence=Py_ssize_t, sentence_count=Py_ssize_t, article=Py_ssize_t,
     body=Py_ssize_t, loud=Py_ssize_t, token=Py_ssize_t, begins=cython.bint, number=cython.int,
-    capital=cython.int, rule=cython.int, acronym=cython.bint, offset=Py_ssize_t, piece=str,
+    mark=cython.int, item=cython.bint, rule=cython.int, acronym=cython.bint, offset=Py_ssize_t, piece=str,
     word_hash=cython.ulonglong, slot=cython.ulonglong,
 )
 cpdef void write_codes(

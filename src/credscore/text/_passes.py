@@ -113,9 +113,8 @@ def write_codes(
                 number = slots[slot]
             if not number:
                 continue
-            capital = capitals[token]
-            codes[token] = FIRST_CODE + 2 * (number - 1) + capital
-            if not capital:
+            codes[token] = FIRST_CODE + 2 * (number - 1) + capitals[token]
+            if not capitals[token]:
                 continue
             rule = rules[number]
             if rule & BESIDE_NUMBER:
@@ -123,8 +122,7 @@ def write_codes(
                 if token >= body:
                     offset, piece = body_offsets[article], bodies[article]
                 after = token + 1
-                if after < len(shapes) and shapes[after] == _FULL_STOP:
-                    after += 1
+                after += after < len(shapes) and shapes[after] == _FULL_STOP
                 if _is_date(piece, offset, starts, ends, shapes, token - 1) or _is_date(
                     piece, offset, starts, ends, shapes, after
                 ):
@@ -134,10 +132,12 @@ def write_codes(
             acronym = rule & ACRONYM and shapes[token] == _capitals
             if acronym and not _is_shouted(shapes, token):
                 rule = ALWAYS_NAME  # "US officials", also at the beginning
+            mark = shapes[token - 1]
+            item = mark == _BRACKET or (mark == _FULL_STOP and shapes[token - 2] == _number)
             if not rule & ALWAYS_NAME and (
                 begins
                 or roles[shapes[token - 1]] & OPENER
-                or (shapes[token - 1] == _BRACKET and sentences[sentence - 1] >= token - 3)
+                or (item and sentences[sentence - 1] >= token - 3)  # "1) Officials"
                 or (shapes[token - 1] == _SINGLE and starts[token - 1] != ends[token - 2])
                 or (loud > 0 and token < body)
                 or _is_shouted(shapes, token)
