@@ -16,6 +16,22 @@ CONFIDENTIAL = [
     "A driver wouldn't say her name.",
     "A driver did not wish to be named.",
     "A driver asked for anonymity.",
+    "A driver preferred not to give her full name.",
+    "A driver did not want to be named in print.",
+    "A driver did not want his name published.",
+    "A driver refused to give his surname.",
+    "A driver asked us not to print her name.",
+    "A driver gave his name only as Tom.",
+    "A driver was unwilling to give her name.",
+    "A driver begged not to be named.",
+]
+OTHERS_NAMED = [
+    "Police declined to give his name.",
+    "Keller refused to disclose their names.",
+    "They chose not to reveal her name.",
+    "The agency, which knew him, did not give his name.",
+    "He would not say her name.",
+    "The council declined to give the name of the bridge.",
 ]
 REDUCED = [
     "not authorized to speak publicly",
@@ -30,6 +46,16 @@ REDUCED = [
     "speaking on background",
     "promised anonymity",
     "wishing to remain anonymous",
+    "unauthorized to speak",
+    "granted anonymity to speak freely",
+    "asking not to be named",
+    "requesting anonymity",
+    "declining to be identified",
+    "insisting on anonymity",
+    "lacking permission to speak publicly",
+    "barred from speaking to the press",
+    "not at liberty to discuss the matter",
+    "without clearance to talk to reporters",
 ]
 UNANSWERED = [
     "was approached for a statement",
@@ -113,10 +139,9 @@ def test_a_clause_behind_a_source_belongs_to_it(noun: str, clause: str) -> None:
     assert ("confidential", f"{noun} {clause}") in _spans(f"{noun} {clause} said it burned.")
 
 
-@pytest.mark.xfail(strict=True, reason="The clause that hides the source is no part of its span.")
-@pytest.mark.parametrize("clause", ["unauthorized to speak", "granted anonymity to speak freely"])
-def test_a_clause_with_other_words(clause: str) -> None:
-    assert ("confidential", f"An aide {clause}") in _spans(f"An aide {clause} said it burned.")
+@pytest.mark.parametrize("sentence", OTHERS_NAMED)
+def test_who_keeps_another_name_back_is_no_source(sentence: str) -> None:
+    assert "confidential" not in _kinds(sentence)
 
 
 @pytest.mark.parametrize("predicate", UNANSWERED)
