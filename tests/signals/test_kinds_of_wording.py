@@ -70,6 +70,17 @@ UNANSWERED = [
     "could not be reached by phone",
     "could not be contacted",
     "made no reply",
+    "has been approached",
+    "was not available on Sunday night",
+    "was not immediately available",
+    "declined an interview",
+]
+NOT_ASKED = [
+    "A suspect was approached by two men.",
+    "He has been approached by a rival club.",
+    "The pool has been approached from the north.",
+    "Tickets were not available on Sunday night.",
+    "The books were not returned by Friday.",
 ]
 UNVERIFIED = [
     "Neither side's claim could be confirmed.",
@@ -82,11 +93,27 @@ UNVERIFIED = [
     "Neither report has been confirmed.",
     "Neither version could be verified.",
     "No claim could be confirmed.",
+    "None of the rival claims could be checked.",
+    "The claims could not be independently checked.",
+    "Neither account could be independently checked.",
+    "There was no way to check the claims.",
+    "The paper could not check the report.",
+    "Reporters could not independently establish what happened.",
+]
+CHECKED = [
+    "The claims could be independently checked.",
+    "The brakes could not be checked.",
+    "He could not check the engine.",
+    "Rival claims to the throne were heard.",
 ]
 REFUSED_CLAIMS = [
     "The board denied his disability claim.",
     "The board denied her claim to refugee status.",
     "The board rejected his claim for damages.",
+    "Her disability claim was denied in May.",
+    "The claim for compensation was dismissed.",
+    "His insurance claim was rejected by the firm.",
+    "The patent office rejected the claim to priority.",
     "The agency denied the widow's pension claim.",
     "The agency dismissed their compensation claim.",
     "The tribunal dismissed her claim.",
@@ -149,6 +176,16 @@ def test_no_answer_is_no_confirmation(predicate: str) -> None:
     assert "non_confirmation" in _kinds(f"The firm {predicate}.")
 
 
+@pytest.mark.parametrize("sentence", NOT_ASKED)
+def test_what_nobody_asked_is_not_unanswered(sentence: str) -> None:
+    assert "non_confirmation" not in _kinds(sentence)
+
+
+@pytest.mark.parametrize("sentence", CHECKED)
+def test_what_can_be_checked_or_is_no_report(sentence: str) -> None:
+    assert "report" not in _kinds(sentence)
+
+
 @pytest.mark.parametrize("sentence", UNVERIFIED)
 def test_neither_and_none_leave_a_report_unverified(sentence: str) -> None:
     spans = [evidence for evidence in extract(sentence) if evidence.signal == "unverifiable_media"]
@@ -157,12 +194,7 @@ def test_neither_and_none_leave_a_report_unverified(sentence: str) -> None:
 
 @pytest.mark.parametrize("sentence", REFUSED_CLAIMS)
 def test_a_refused_claim_to_money_is_no_denial(sentence: str) -> None:
-    assert "denial" not in _kinds(sentence)
-
-
-@pytest.mark.xfail(strict=True, reason="The passive names nobody who refuses the claim.")
-def test_a_claim_refused_in_the_passive() -> None:
-    assert "denial" not in _kinds("Her disability claim was denied in May.")
+    assert _kinds(sentence).isdisjoint({"denial", "noun"})
 
 
 @pytest.mark.parametrize("sentence", DENIED_CLAIMS)
