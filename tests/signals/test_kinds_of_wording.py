@@ -16,6 +16,22 @@ CONFIDENTIAL = [
     "A driver wouldn't say her name.",
     "A driver did not wish to be named.",
     "A driver asked for anonymity.",
+    "A driver preferred not to give her full name.",
+    "A driver did not want to be named in print.",
+    "A driver did not want his name published.",
+    "A driver refused to give his surname.",
+    "A driver asked us not to print her name.",
+    "A driver gave his name only as Tom.",
+    "A driver was unwilling to give her name.",
+    "A driver begged not to be named.",
+]
+OTHERS_NAMED = [
+    "Police declined to give his name.",
+    "Keller refused to disclose their names.",
+    "They chose not to reveal her name.",
+    "The agency, which knew him, did not give his name.",
+    "He would not say her name.",
+    "The council declined to give the name of the bridge.",
 ]
 REDUCED = [
     "not authorized to speak publicly",
@@ -30,6 +46,16 @@ REDUCED = [
     "speaking on background",
     "promised anonymity",
     "wishing to remain anonymous",
+    "unauthorized to speak",
+    "granted anonymity to speak freely",
+    "asking not to be named",
+    "requesting anonymity",
+    "declining to be identified",
+    "insisting on anonymity",
+    "lacking permission to speak publicly",
+    "barred from speaking to the press",
+    "not at liberty to discuss the matter",
+    "without clearance to talk to reporters",
 ]
 UNANSWERED = [
     "was approached for a statement",
@@ -44,6 +70,17 @@ UNANSWERED = [
     "could not be reached by phone",
     "could not be contacted",
     "made no reply",
+    "has been approached",
+    "was not available on Sunday night",
+    "was not immediately available",
+    "declined an interview",
+]
+NOT_ASKED = [
+    "A suspect was approached by two men.",
+    "He has been approached by a rival club.",
+    "The pool has been approached from the north.",
+    "Tickets were not available on Sunday night.",
+    "The books were not returned by Friday.",
 ]
 UNVERIFIED = [
     "Neither side's claim could be confirmed.",
@@ -56,11 +93,27 @@ UNVERIFIED = [
     "Neither report has been confirmed.",
     "Neither version could be verified.",
     "No claim could be confirmed.",
+    "None of the rival claims could be checked.",
+    "The claims could not be independently checked.",
+    "Neither account could be independently checked.",
+    "There was no way to check the claims.",
+    "The paper could not check the report.",
+    "Reporters could not independently establish what happened.",
+]
+CHECKED = [
+    "The claims could be independently checked.",
+    "The brakes could not be checked.",
+    "He could not check the engine.",
+    "Rival claims to the throne were heard.",
 ]
 REFUSED_CLAIMS = [
     "The board denied his disability claim.",
     "The board denied her claim to refugee status.",
     "The board rejected his claim for damages.",
+    "Her disability claim was denied in May.",
+    "The claim for compensation was dismissed.",
+    "His insurance claim was rejected by the firm.",
+    "The patent office rejected the claim to priority.",
     "The agency denied the widow's pension claim.",
     "The agency dismissed their compensation claim.",
     "The tribunal dismissed her claim.",
@@ -113,15 +166,24 @@ def test_a_clause_behind_a_source_belongs_to_it(noun: str, clause: str) -> None:
     assert ("confidential", f"{noun} {clause}") in _spans(f"{noun} {clause} said it burned.")
 
 
-@pytest.mark.xfail(strict=True, reason="The clause that hides the source is no part of its span.")
-@pytest.mark.parametrize("clause", ["unauthorized to speak", "granted anonymity to speak freely"])
-def test_a_clause_with_other_words(clause: str) -> None:
-    assert ("confidential", f"An aide {clause}") in _spans(f"An aide {clause} said it burned.")
+@pytest.mark.parametrize("sentence", OTHERS_NAMED)
+def test_who_keeps_another_name_back_is_no_source(sentence: str) -> None:
+    assert "confidential" not in _kinds(sentence)
 
 
 @pytest.mark.parametrize("predicate", UNANSWERED)
 def test_no_answer_is_no_confirmation(predicate: str) -> None:
     assert "non_confirmation" in _kinds(f"The firm {predicate}.")
+
+
+@pytest.mark.parametrize("sentence", NOT_ASKED)
+def test_what_nobody_asked_is_not_unanswered(sentence: str) -> None:
+    assert "non_confirmation" not in _kinds(sentence)
+
+
+@pytest.mark.parametrize("sentence", CHECKED)
+def test_what_can_be_checked_or_is_no_report(sentence: str) -> None:
+    assert "report" not in _kinds(sentence)
 
 
 @pytest.mark.parametrize("sentence", UNVERIFIED)
@@ -132,12 +194,7 @@ def test_neither_and_none_leave_a_report_unverified(sentence: str) -> None:
 
 @pytest.mark.parametrize("sentence", REFUSED_CLAIMS)
 def test_a_refused_claim_to_money_is_no_denial(sentence: str) -> None:
-    assert "denial" not in _kinds(sentence)
-
-
-@pytest.mark.xfail(strict=True, reason="The passive names nobody who refuses the claim.")
-def test_a_claim_refused_in_the_passive() -> None:
-    assert "denial" not in _kinds("Her disability claim was denied in May.")
+    assert _kinds(sentence).isdisjoint({"denial", "noun"})
 
 
 @pytest.mark.parametrize("sentence", DENIED_CLAIMS)

@@ -31,10 +31,10 @@ STANCES = frozenset({
     "attitude_verb", "attitude_adjective", UNASSERTED,
 })  # fmt: skip
 """Cues of attitude ("called for", "opposed"), which PolNeAR has beside cues of speech."""
-_CREDIT = re.compile(r"\n\"?([PCH][maXUI]{0,3})-?[:-](?!\n)")
+_CREDIT = re.compile(r"\n\"?([PCHR][maXUI]{0,3})-?[:-](?!\n)")
 """Read backwards, a source at the end of a headline: "Mayor resigns: sources"."""
-_OPENING = re.compile(r"([maXUI]{0,2}(?:[PRC]|(?<!U)H)):(?!\n)")
-"""A source at the beginning of a title: "Sources: mayor resigns"."""
+_OPENING = re.compile(r"([maXUI]{0,2}(?:[PRC]|(?<!U)H)(?=:)|C(?=-))[:-](?!\n)")
+"""A source at the beginning of a title: "Sources: mayor resigns", "Sources – mayor resigns"."""
 _LABEL = re.compile(r"[\"']:(?<!\n[\"']:)([X.]{0,4}X[mdqaOSRIXUg]{0,5})(?=[\n.\"])")
 """Backwards, who speaks, at the beginning of a sentence: "Maria Keller: “It sank.”"."""
 _VAGUE = ("unnamed", "hearsay")
@@ -72,7 +72,10 @@ def find_attributions(sources: Sources, text: Text, cues: Cues, signal: str) -> 
         begins = text.title_starts if sources.letters.startswith("'", end + 1) else starts
         if label and start not in begins[begins.searchsorted(start) :][:1]:
             continue  # "There stood Mr. Keller: “It sank.”"
-        kind = kind_of(sources, start, end - 1, end, 0)
+        if label or sources.letters[end - 1] != "R":
+            kind = kind_of(sources, start, end - 1, end, 0)
+        else:
+            kind = "unnamed" if end + 1 in text.body_starts else None
         if kind is not None:
             verb = end if label else start - 1  # the mark
             more.append((SOURCE_KINDS.index(kind), numbers["credit"], start, end, verb, verb + 1))

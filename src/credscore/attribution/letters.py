@@ -233,9 +233,12 @@ def _mark_speakers(
             letters[number] = ord("X")
 
 
-def _mark_channels(letters: Letters, text: Text) -> None:
-    """Give a number behind the name of a broadcaster the letter of a body: "Fox 9 reported"."""
+def _mark_numbered(letters: Letters, text: Text) -> None:
+    """Give numbers that are parts of names their letters: "Fox 9 reported", "a No. 10 source"."""
     at = (letters[1:-1] == ord("0")).nonzero()[0] + 1
+    for number in at[letters[at - 1] == ord("X")].tolist():
+        if text.source[text.starts[number - 1] : text.ends[number - 1]] in ("No", "No."):
+            letters[number] = ord("X")
     at = at[
         _NAMES[letters[at - 1]] & ((letters[at + 1] == ord("V")) | (letters[at + 1] == ord("I")))
     ]
@@ -247,7 +250,7 @@ def letters_of(codes: npt.NDArray[np.uint16], text: Text, lexicon: Lexicon) -> t
     letters = _table(lexicon).take(codes)
     _mark_times(letters, codes, lexicon)
     _mark_modifiers(letters, codes, lexicon)
-    _mark_channels(letters, text)
+    _mark_numbered(letters, text)
     mark_spellings(letters, text)
     _mark_speakers(letters, text, codes, lexicon)
     dashes = (codes[:-1] == ord("-")).nonzero()[0]  # a hyphen joins, unless space is before it

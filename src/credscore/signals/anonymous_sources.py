@@ -9,7 +9,7 @@ import numpy as np
 
 from credscore.attribution import DEFINITE, StatementFilter
 from credscore.evidence import ANONYMOUS, KIND_NUMBERS, SOURCE_KINDS
-from credscore.lexicon import Lexicon, Phrases
+from credscore.lexicon import Phrases
 from credscore.patterns import Rows
 from credscore.signals.clause import patterns_of
 from credscore.signals.reading import Reading
@@ -42,11 +42,7 @@ _PEOPLE = [_PERSON, *map(SOURCE_KINDS.index, ANONYMOUS)]
 _NEAR = 600  # a definite role can mean a person mentioned within so many tokens before it
 _APART = 100  # the most tokens between a source and its verb, or names near it
 _FEW = 20  # tokens read before "some", and at the end of the sentence before it
-
-
-@functools.cache
-def _phrases(lexicon: Lexicon) -> Phrases:
-    return Phrases(patterns_of(_NAME)["patterns"], lexicon)
+_phrases = functools.cache(functools.partial(Phrases, patterns_of(_NAME)["patterns"]))
 
 
 def find(reading: Reading) -> Rows:
@@ -81,11 +77,10 @@ class _Finder:
             while ends[article] <= start:
                 article, hidden = article + 1, False
             if names[cue] in _ANONYMITY:
-                span = sentence(start)
-                if span in anonymous_in:
-                    continue
-                anonymous_in.add(span)
                 row[:2] = self._with_source(start, end)
+                if row[0] == row[1] or sentence(start) in anonymous_in:
+                    continue
+                anonymous_in.add(sentence(start))
                 if findings and findings[-1][1] > row[0]:  # the same people as an unnamed source
                     findings.pop()
             elif kind == _HEARSAY:
@@ -95,7 +90,8 @@ class _Finder:
                 if self._is_of_people(start, end):
                     row[2] = _UNNAMED
             elif kind == _UNNAMED:
-                if self._is_share(start) or self._is_named_before(row, article):
+                share = self._has("share", max(sentence(start)[0], start - 6), start)
+                if share or self._is_named_before(row, article):
                     continue
                 row[2] = self._unnamed_kind(start, end, hidden)
             if names[cue] in _WITHOUT_VERB and not telling(*sentence(start)):
@@ -109,8 +105,7 @@ class _Finder:
         """The cues and the sources of statements; only one of those that overlap."""
         reading, numbers = self._reading, self._reading.lexicon.table.name_numbers
         rows = reading.rows(_NAME).tolist()
-        asked = [numbers[name] for name in _ASKED]
-        are_asked = (reading.statements[:, [1]] == asked).any(axis=1)
+        are_asked = np.isin(reading.statements[:, 1], [numbers[name] for name in _ASKED])
         statements = [row for row in reading.sourced[_NAME].tolist() if not self._is_no_person(row)]
         statements += filter(self._is_definite_source, reading.statements[are_asked].tolist())
         definite = reading.statements[reading.statements[:, 1] == numbers[DEFINITE]].tolist()
@@ -128,6 +123,8 @@ class _Finder:
             elif start == last_start and (end > last_end or shorter):
                 merged[-1] = row  # a source from the attributions has the right borders
             else:
+                if last_kind != _HEARSAY and self._names[row[3]] in _ANONYMITY:
+                    merged[-1][1:3] = self._clause_end(max(end, last_end)), _CONFIDENTIAL
                 continue
             last_start, last_end, last_kind = start, end, kind
         return merged
@@ -174,10 +171,6 @@ class _Finder:
     def _has(self, name: str, start: int, end: int) -> bool:
         return self._patterns[name].search(self._tape, start, end) is not None
 
-    def _is_share(self, start: int) -> bool:
-        """Whether people are a share of those polled: "40 % of them"."""
-        return self._has("share", max(self._reading.sentence(start)[0], start - 6), start)
-
     def _is_named_before(self, row: list[int], article: int) -> bool:
         """Whether a person with "the" and a role is the named person who spoke last."""
         start, end, _, _ = row
@@ -188,8 +181,7 @@ class _Finder:
         first = self._reading.text.body_ends.data[article - 1] if article else 0
         first, sentence = max(first, start - _NEAR), self._reading.sentence
         begin = max(sentence(first)[0], first - _APART)
-        stop = min(sentence(start)[1], start + _APART)
-        near = self._statements_between(begin, stop)
+        near = self._statements_between(begin, min(sentence(start)[1], start + _APART))
         people = [row for row in near if first <= row[2] < start and row[0] in _PEOPLE]
         if any(row[0] != _PERSON and tape[end - 1] in tape[row[2] : row[3]] for row in people):
             return False  # "a clerk said", and now "the clerk"
@@ -229,9 +221,8 @@ class _Finder:
         if has_ending(head, "s"):
             return False  # "reports from Harrow"
         issued = self._patterns["made_by"].match(self._tape, head + 1, end)
-        return bool(issued) or self._has(
-            "made_after", end, self._filter.context_bounds(begin, end)[1]
-        )
+        last = self._filter.context_bounds(begin, end)[1]
+        return bool(issued) or self._has("made_after", end, last)
 
     def _is_of_people(self, start: int, end: int) -> bool:
         """Whether "some" means people mentioned before, or users are counted: "12 users"."""
@@ -259,21 +250,30 @@ class _Finder:
 
     def _unnamed_kind(self, start: int, end: int, hidden: bool) -> int:
         """The kind of people: confidential if anonymity is told, hearsay for bloggers."""
-        if hidden and self._patterns["again"].fullmatch(self._tape, start, end):
-            return _CONFIDENTIAL
-        if not self._words["anonymous | anonymity"].isdisjoint(self._tape[start:end]):
+        again = hidden and self._patterns["again"].fullmatch(self._tape, start, end)
+        if again or not self._words["anonymous"].isdisjoint(self._tape[start:end]):
             return _CONFIDENTIAL
         return _HEARSAY if self._tape[end - 1] in self._words["bloggers"] else _UNNAMED
 
     def _with_source(self, start: int, end: int) -> tuple[int, int]:
-        """The span of a phrase of anonymity with its source; of a main clause, the source alone."""
+        """The source of a phrase of anonymity, with its own clause; empty if it names others."""
         sources, begin = self._reading.sources, self._reading.sentence(start)[0]
         for at in range(start, max(begin, start - 5), -1):
             source = sources.subject(at, begin)
             if source is not None and source.kind in ANONYMOUS:
                 relative = "w" in self._letters[source.end : start]
-                reduced = source.end == start and self._patterns["reduced"].match(self._tape, start)
-                return source.start, end if relative or reduced else source.end
+                reduced = self._patterns["reduced"].match(self._tape, start)
+                beside = source.end == start and (reduced or self._filter.has_ending(start, "ing"))
+                return source.start, self._clause_end(end) if relative or beside else source.end
+            if source is not None and self._has("name", start, end):
+                own = self._patterns["own_name"].match(self._tape, source.start, end)
+                return start, end if own else start  # "police did not give his name"
             if source is not None or self._letters[at - 1] not in "wVyhbea,":
                 break
         return start, end
+
+    def _clause_end(self, end: int) -> int:
+        """The end of a clause of anonymity: the verb of its source, or `end` if none is near."""
+        near = self._statements_between(end, self._reading.sentence(end - 1)[1])
+        between = self._letters[end : near[0][4]] if near else "-"
+        return end if set(',;:-"').intersection(between) else end + len(between.rstrip("bh"))

@@ -36,6 +36,8 @@ def is_denial(clause: Clause) -> bool:
         return False
     if cue in _ANSWERS and not _is_answer(clause):
         return False
+    if cue in CUES["refusing"] and _is_claim_to_money(clause):
+        return False
     if cue in CUES["labelled"]:
         return not _has_other_meaning(clause)
     if cue == "denied":
@@ -93,8 +95,16 @@ def _is_ruling(clause: Clause) -> bool:
     if is_kept and clause.cue.cue == "report_denied" and not clause.holds("as_or_by", start, end):
         return True
     ruled = clause.has_before("court others") or clause.has_behind("prosecution", start)
-    paid = clause.has_before("insurer") and clause.has_behind("claim_behind", start + 1)
-    return ruled or paid or clause.holds("by_court money", start, end + 4)
+    return ruled or clause.holds("by_court money", start, end + 4)
+
+
+def _is_claim_to_money(clause: Clause) -> bool:
+    """Whether a claim to money or a right is refused: "denied his pension claim"."""
+    after = clause.start + 1
+    if clause.has_before("insurer") and clause.has_behind("claim_behind", after):
+        return True
+    claimed = clause.holds("money_claimed", clause.begin, clause.start)
+    return clause.has_behind("money_behind", after) or (claimed and clause.has_before("passive"))
 
 
 def _is_refusal(clause: Clause) -> bool:
@@ -104,9 +114,7 @@ def _is_refusal(clause: Clause) -> bool:
     """
     start = clause.start
     favour = clause.has_before("favour") and not clause.has_behind("own_object")
-    if favour or clause.has_before("court") or clause.has_behind("argued money_behind"):
-        return True
-    if clause.has_before("insurer") and clause.has_behind("claim_behind"):
+    if favour or clause.has_before("court") or clause.has_behind("argued"):
         return True
     if not clause.has_behind("denying", start):
         return False
