@@ -207,3 +207,10 @@ CALLS: dict[str, Call] = {
     )},
 }  # fmt: skip
 """Every public call of the library and the client, and every address of the service."""
+ON_ONE = ("score", "extract", "attributions", "citations", "Report.to_html")
+"""Calls on one text, which all others make."""
+TRIED = [
+    *((name, *text) for name in CALLS for text in UNITS.items()),
+    *((name, *text) for name in ON_ONE for text in MORE_UNITS.items()),
+]
+"""Calls, and for each the name of a text and what it is full of."""
