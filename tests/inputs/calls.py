@@ -42,6 +42,7 @@ MORE_UNITS = {
     "quoted statements": '"It fell," said Nora Vale. ',
     "sources in one sentence": "he said, ",
     "roles in one sentence": "a clerk said so and the clerk said it and Nora Vale said it, ",
+    "denials in one sentence": "denied the ",
     "marks": "—, ",
     "quotation marks": '"',
     "question marks": "?! ",
