@@ -55,6 +55,11 @@ class ProblemError(Exception):
         return Response(self.json(request_id), self.document.status, self.headers, MEDIA_TYPE)
 
 
+def ending() -> ProblemError:
+    """The problem of what is not done when the service ends."""
+    return ProblemError("unavailable", "The service ends. Try again.")
+
+
 def invalid(error: ValidationError, model: type[BaseModel]) -> ProblemError:
     """The problem of a body that did not fit a model; the caller's values are not repeated."""
     count = error.error_count()
