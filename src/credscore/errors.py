@@ -35,6 +35,8 @@ def misfit(detail: Mapping[str, Any], *, shown: bool = False) -> str:
     if kind == "value_error":
         return str(detail["ctx"]["error"])
     allowed = re.sub(r"^\w+ should ", "must ", detail["msg"]).partition(", unable to parse")[0]
+    if kind == "model_type":
+        allowed = "must be an object"
     if shown:
         return f"{allowed}, got {came!r:.60}"
     return f"{allowed}, got {_JSON[type(came).__name__]}" if kind.endswith("_type") else allowed

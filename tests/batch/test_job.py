@@ -179,6 +179,8 @@ def test_a_late_line_with_our_field_costs_itself(tmp_path: Path) -> None:
         "out.xlsx",
         "out.xlsb",
         "out.csv.bz2",
+        "out.foo",
+        "out.foo.gz",
     ],
 )
 def test_outputs_that_cannot_be_written(tmp_path: Path, out: str) -> None:

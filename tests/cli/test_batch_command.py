@@ -177,6 +177,18 @@ def test_the_page_reads_the_format_that_was_stated(tmp_path: Path, form: str, na
     assert page.exists()
 
 
+def test_an_unknown_ending_needs_a_stated_format(tmp_path: Path) -> None:
+    source, target = tmp_path / "in.csv", tmp_path / "out.foo"
+    source.write_text(f"text\n{TEXT}\n")
+    done = command("batch", source, target)
+    assert (done.returncode, done.stdout) == (2, b"")
+    allowed = "has an unknown ending. State --format, or name it .csv, .tsv, .jsonl, .parquet."
+    assert done.stderr.decode() == f"credscore: {target}: {allowed}\n"
+    assert sorted(tmp_path.iterdir()) == [source]
+    assert command("batch", source, target, "--format", "tsv").returncode == 0
+    assert "\t" in target.read_text()
+
+
 def test_the_page_reads_the_format_that_was_found(tmp_path: Path) -> None:
     pytest.importorskip("pyarrow")
     source, page = tmp_path / "in.csv", tmp_path / "page.html"

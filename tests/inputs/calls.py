@@ -42,6 +42,7 @@ MORE_UNITS = {
     "quoted statements": '"It fell," said Nora Vale. ',
     "sources in one sentence": "he said, ",
     "roles in one sentence": "a clerk said so and the clerk said it and Nora Vale said it, ",
+    "denials in one sentence": "denied the ",
     "marks": "—, ",
     "quotation marks": '"',
     "question marks": "?! ",
@@ -207,3 +208,10 @@ CALLS: dict[str, Call] = {
     )},
 }  # fmt: skip
 """Every public call of the library and the client, and every address of the service."""
+ON_ONE = ("score", "extract", "attributions", "citations", "Report.to_html")
+"""Calls on one text, which all others make."""
+TRIED = [
+    *((name, *text) for name in CALLS for text in UNITS.items()),
+    *((name, *text) for name in ON_ONE for text in MORE_UNITS.items()),
+]
+"""Calls, and for each the name of a text and what it is full of."""

@@ -12,18 +12,12 @@ from starlette.routing import Route
 import credscore
 from credscore.client import Client
 from credscore.text.text import is_compiled
-from tests.inputs.calls import APP, CALLS, MORE_UNITS, UNITS
+from tests.inputs.calls import APP, CALLS, MORE_UNITS, TRIED
 from tests.inputs.growth import Call, bytes_of, lines_of, of_size
 
 SIZES = (200, 1_600, 12_800)
 """Characters of three texts, each eight times the one before."""
 MOST = 8**1.1
-ON_ONE = ("score", "extract", "attributions", "citations", "Report.to_html")
-"""Calls on one text, which all others make."""
-TRIED = [
-    *((name, unit) for name in CALLS for unit in UNITS.values()),
-    *((name, unit) for name in ON_ONE for unit in MORE_UNITS.values()),
-]
 LATE = ("web page", MORE_UNITS["roles in one sentence"])
 """A call and a text whose work per character is full only from some thousand characters on."""
 PARTS = {
@@ -47,15 +41,15 @@ def growth(call: Call, unit: str, factor: int = 1) -> float:
 
 
 @compiled
-@pytest.mark.parametrize(("name", "unit"), TRIED)
-def test_work_grows_as_the_text(name: str, unit: str) -> None:
+@pytest.mark.parametrize(("name", "pattern", "unit"), TRIED)
+def test_work_grows_as_the_text(name: str, pattern: str, unit: str) -> None:
     is_late = name in LATE or unit in LATE
     assert growth(CALLS[name], unit, 8 if is_late else 1) <= MOST
 
 
 @compiled
-@pytest.mark.parametrize(("name", "unit"), TRIED)
-def test_memory_grows_as_the_text(name: str, unit: str) -> None:
+@pytest.mark.parametrize(("name", "pattern", "unit"), TRIED)
+def test_memory_grows_as_the_text(name: str, pattern: str, unit: str) -> None:
     call = CALLS[name]
     middle, large = (of_size(unit, size) for size in SIZES[1:])
     call(middle)

@@ -68,7 +68,8 @@ def test_every_item_has_its_own_result_in_order(server: Any) -> None:
         {"text": "The ministry denied it.", "prior": 0.2, "title": "Denied"},
         {"text": "He fled.", "colour": "red"},
     ]
-    answer = server.client.post("/v1/score:batch", json={"items": items}).json()
+    got = server.client.post("/v1/score:batch", json={"items": items})
+    answer, request = got.json(), f"urn:credscore:request:{got.headers['x-request-id']}"
     results = answer["results"]
     assert (answer["scored"], answer["failed"], len(results)) == (2, 5, 7)
     for number in (0, 5):
@@ -76,7 +77,9 @@ def test_every_item_has_its_own_result_in_order(server: Any) -> None:
         assert results[number] == {"report": json.loads(expected.model_dump_json())}
     statuses = {number: results[number]["error"]["status"] for number in (1, 2, 3, 4, 6)}
     assert statuses == {1: 422, 2: 422, 3: 422, 4: 413, 6: 422}
+    assert results[2]["error"]["detail"] == "#: must be an object, got null. See errors."
     assert results[3]["error"]["errors"][0]["pointer"] == "#/prior"
+    assert {one["error"]["instance"] for one in results if "error" in one} == {request}
 
 
 def test_an_empty_batch_and_an_empty_text(server: Any) -> None:
@@ -173,6 +176,11 @@ def test_metrics_count_and_hold_no_text(server: Any) -> None:
     before = value(answered), value('credscore_texts_total{outcome="scored"}')
     server.client.post("/v1/score", json={"text": "Xylophonist may have fled."})
     server.client.post("/v1/xylophonist", json={})
+    for path in ("/docs", "/openapi.json"):
+        counted = f'credscore_requests_total{{method="GET",route="{path}",status="200"}}'
+        asked = value(counted)
+        server.client.get(path)
+        assert value(counted) == asked + 1
     assert value(answered) == before[0] + 1
     assert value('credscore_texts_total{outcome="scored"}') == before[1] + 1
     assert "xylophonist" not in server.client.get("/metrics").text.lower()

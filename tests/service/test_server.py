@@ -259,6 +259,28 @@ def test_an_end_amid_eight_batches(start: Callable[..., Any], rumour: str) -> No
     assert server.process.wait(40) == 0
 
 
+def test_an_end_amid_batches_that_take_longer(start: Callable[..., Any], rumour: str) -> None:
+    """Each answer is complete: what is not scored in time has its own 503."""
+    server = start("--shutdown-seconds", "2", "--threads", "1")
+    body = {"items": [{"text": f"{rumour * 80} {number}"} for number in range(16)]}
+    with ExitStack() as held:
+        callers = [
+            held.enter_context(socket.create_connection(("127.0.0.1", server.port), timeout=60))
+            for _ in range(20)
+        ]
+        for caller in callers:
+            caller.sendall(post("/v1/score:batch", body))
+        assert callers[0].recv(1, socket.MSG_PEEK)
+        server.process.send_signal(signal.SIGTERM)
+        answers = [answered(caller) for caller in callers]
+    assert server.process.wait(40) == 0
+    for status, answer in answers:
+        results = answer.get("results", [])
+        failed = [one["error"]["status"] for one in results if "error" in one]
+        assert (status, len(results)) in ((200, 16), (503, 0))
+        assert failed == [503] * answer.get("failed", 0)
+
+
 def test_an_end_amid_work_that_does_not_end(start: Callable[..., Any]) -> None:
     """A page of 600,000 tags takes minutes: its caller is told 503, and the process ends."""
     server = start("--shutdown-seconds", "4")

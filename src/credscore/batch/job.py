@@ -121,7 +121,7 @@ def plan(
         prior_log_odds(options.prior)
     table = tables.open_input(source, options)
     kind = options.format or tables.format_of(target) or table.format
-    packing = tables.packing_of(target, kind)
+    packing = tables.packing_of(target, kind, stated=options.format is not None)
     if not options.overwrite_columns:
         names = table.names if kind == "jsonl" else table.reader.names
         if fault := tables.taken(names):

@@ -21,7 +21,7 @@ from credscore.service import messages
 from credscore.service.batching import Batching, blocks
 from credscore.service.messages import BatchItem, ClaimArticle, ClaimRequest, ScoreRequest
 from credscore.service.metrics import Metrics
-from credscore.service.problems import ProblemError, invalid
+from credscore.service.problems import REQUEST_ID, ProblemError, invalid
 from credscore.service.request_limits import RequestLimits, fields_of, in_time
 from credscore.service.settings import Settings
 from credscore.sourcing import sourcing, summary
@@ -88,7 +88,7 @@ class Addresses:
                         report = next(reports)
                         problem = self.limits.excess("max_answer_bytes", size + len(report))
                     if problem:
-                        result = b'"error":%b' % problem.json()
+                        result = b'"error":%b' % problem.json(request.scope.get(REQUEST_ID))
                     else:
                         result = b'"report":%b' % report
                         self.metrics.count(1, item.size)

@@ -17,7 +17,7 @@ from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
-from starlette.responses import HTMLResponse, PlainTextResponse, StreamingResponse
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from credscore.page import EXAMPLE, EXAMPLE_TITLE, policy, rendered, script_json
@@ -68,7 +68,7 @@ def create_app(settings: Settings | None = None, scorer: Scorer | None = None) -
     app = FastAPI(
         title="credscore", version=version("credscore"), description=messages.DESCRIPTION,
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
-        docs_url=None, redoc_url=None, redirect_slashes=False,
+        docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False,
         responses=documented("unexpected"),
         exception_handlers={ProblemError: answer, HTTPException: answer},
     )  # fmt: skip
@@ -181,6 +181,13 @@ async def home(request: Request) -> Response:
 async def example(request: Request) -> Response:
     """What the page shows of its own example; scored once, when the service starts."""
     return Response(request.app.state.example, media_type=_JSON)
+
+
+@_open.get("/openapi.json", response_model=dict[str, Any])
+async def openapi(request: Request) -> Response:
+    """These addresses for machines, with examples."""
+    here = {"servers": [{"url": request.scope["root_path"] or "/"}]}
+    return JSONResponse(request.app.openapi() | here)
 
 
 @_open.get("/docs", response_class=HTMLResponse)

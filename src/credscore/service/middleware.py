@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from credscore.service.logs import described, log
 from credscore.service.metrics import Metrics
-from credscore.service.problems import REQUEST_ID, ProblemError
+from credscore.service.problems import REQUEST_ID, ProblemError, ending
 from credscore.service.request_limits import RequestLimits
 
 _HEADERS = {
@@ -67,7 +67,7 @@ class Middleware:
         except ClientDisconnect:
             log(logging.INFO, "unread", request_id=request_id)
         except asyncio.CancelledError:
-            problem = ProblemError("unavailable", "The service ends. Try again.")
+            problem = ending()
             raise
         except Exception as error:
             log(logging.ERROR, "unexpected", request_id=request_id, **described(error))

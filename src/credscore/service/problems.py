@@ -47,12 +47,17 @@ class ProblemError(Exception):
         self.document = Problem(type=name, title=title, status=status, detail=detail)
         self.headers = headers or ({"Retry-After": "1"} if kind in _TEMPORARY else {})
 
-    def json(self) -> bytes:
+    def json(self, request_id: str | None) -> bytes:
+        self.document.instance = request_id and f"urn:credscore:request:{request_id}"
         return self.document.model_dump_json(exclude_none=True).encode()
 
     def response(self, request_id: str | None) -> Response:
-        self.document.instance = request_id and f"urn:credscore:request:{request_id}"
-        return Response(self.json(), self.document.status, self.headers, MEDIA_TYPE)
+        return Response(self.json(request_id), self.document.status, self.headers, MEDIA_TYPE)
+
+
+def ending() -> ProblemError:
+    """The problem of what is not done when the service ends."""
+    return ProblemError("unavailable", "The service ends. Try again.")
 
 
 def invalid(error: ValidationError, model: type[BaseModel]) -> ProblemError:

@@ -16,7 +16,7 @@ from starlette.types import Message, Receive, Send
 
 from credscore.report import REPORT_FIELDS
 from credscore.service.messages import LINES, BatchLines, BatchRequest, Body
-from credscore.service.problems import ProblemError, invalid
+from credscore.service.problems import ProblemError, ending, invalid
 from credscore.service.settings import Settings
 
 Sent = TypeVar("Sent", bound=Body)
@@ -146,7 +146,7 @@ class RequestLimits:
 
 @asynccontextmanager
 async def in_time(end: float, receive: Receive) -> AsyncIterator[None]:
-    """Cancel the awaited work at `end` (loop time; 503), or when the caller leaves (400)."""
+    """Stop awaited work at `end` (loop time) or as the service ends (503), or the caller (400)."""
     gone = False
 
     async def watch() -> None:
@@ -166,6 +166,8 @@ async def in_time(end: float, receive: Receive) -> AsyncIterator[None]:
             raise ProblemError("bad_request", "The caller went before the answer.") from None
         detail = "Not done in time. Send less, or try again."
         raise ProblemError("unavailable", detail, {"Retry-After": "5"}) from None
+    except asyncio.CancelledError:
+        raise ending() from None
     finally:
         watching.cancel()
 

@@ -76,7 +76,7 @@ class Server(uvicorn.Server):
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Read what has arrived, then close; the middleware answers remaining callers with 503."""
         seconds = self.config.timeout_graceful_shutdown or 0
-        end = threading.Timer(seconds + 0.5, os._exit, [0])  # allows for a late signal
+        end = threading.Timer(seconds + 0.9, os._exit, [0])  # allows for a late signal
         end.daemon = True
         end.start()
         await asyncio.sleep(0.2)
@@ -89,7 +89,7 @@ def _work(settings: Settings, listener: socket.socket, ready: Callable[[], None]
         create_app(settings), log_config=None, access_log=False, server_header=False,
         proxy_headers=False, lifespan="off", ws="none",
         timeout_keep_alive=settings.idle_seconds,
-        timeout_graceful_shutdown=settings.shutdown_seconds - 1,
+        timeout_graceful_shutdown=settings.shutdown_seconds - 1.3,  # type: ignore[arg-type]
         callback_notify=_return_memory,  # every 30 seconds
     )  # fmt: skip
     if _GLIBC:

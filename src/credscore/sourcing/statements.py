@@ -157,11 +157,11 @@ def _denier_of(reading: Reading, denial: Finding) -> Source | None:
     tape, sources, characters = reading.tape, reading.sources, reading.lexicon.characters
     start, (begin, stop) = denial.start, reading.sentence(denial.start)
     ends = range(start, min(stop, denial.end + 2))
-    by = next((at for at in ends if tape[at] in characters("by")), stop)
-    calls = any(tape[at] in characters("reached") for at in range(start, by))
-    agent = sources.object(by + 1, stop) if by < stop and not calls else None
-    if agent is not None:
-        return agent
+    by = next((at for at in ends if tape[at] in characters("by")), start)
+    if by > start and not any(tape[at] in characters("reached") for at in range(start, by)):
+        agent = sources.object(by + 1, stop)
+        if agent is not None:
+            return agent
     if start > begin and tape[start - 1] in characters("'s") + "'":
         return sources.owner(start - 1, begin)
     if denial.kind == "non_confirmation" and tape[start - 1] in characters("<be>"):

@@ -13,10 +13,8 @@ from credscore.tables.byte_streams import zstd
 from credscore.tables.cells import as_text, guarded, visible
 from credscore.tables.columns import Column, Columns
 from credscore.tables.json_rows import JsonRows
-from credscore.tables.open_table import PACKINGS
+from credscore.tables.open_table import PACKINGS, format_of
 from credscore.tables.parquet import ArrowWriter
-
-_NOT_WRITTEN = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".pdf", ".zip", ".bz2", ".xz")
 
 
 @dataclass(frozen=True)
@@ -103,16 +101,20 @@ def pack(data: bytes, packing: str) -> bytes:
     return data
 
 
-def packing_of(target: Path | None, kind: str) -> str:
-    """The packing of an output by its ending; InputTableError if it can't be written."""
-    ending = target.suffix.lower() if target else ""
+def packing_of(target: Path | None, kind: str, *, stated: bool) -> str:
+    """The packing of an output by its ending; InputTableError if it can't be written.
+
+    An unknown ending is refused unless the format is `stated`.
+    """
+    endings = [suffix.lower() for suffix in target.suffixes] if target else []
+    ending = endings[-1] if endings else ""
     if ending == ".zst":
         zstd()  # is it installed?
     problem = ""
     if target is None and kind == "parquet":
         problem = "Parquet can't be written there. Name a file."
-    elif ending in _NOT_WRITTEN:
-        problem = f"{ending} can't be written. Name it .csv, .tsv, .jsonl or .parquet."
+    elif {*endings} - {*PACKINGS} and not (stated or format_of(target)):
+        problem = "has an unknown ending. State --format, or name it .csv, .tsv, .jsonl, .parquet."
     elif ending in PACKINGS and kind == "parquet":
         problem = "Parquet packs its columns itself. Name it .parquet."
     elif target and os.path.isdir(target):  # False of a name too long
