@@ -72,31 +72,29 @@ def _headline_end(text: str, start: int) -> int:
     """The end of the headline that begins at `start`; 0 if none begins there."""
     blocks = _BLOCKS.finditer(text, start, start + 8 * _LONGEST)
     block = next(blocks)
-    lines = _lines(block)
+    lines, following = _lines(block), list(map(_lines, islice(blocks, _NEAR - 1)))
+    longest = max(map(len, chain(lines[1:], *following)), default=0)
     pairs = enumerate(pairwise(lines[: 1 + _MOST_LINES]), 1)
-    count = next((number for number, pair in pairs if not _goes_on(*pair)), len(lines))
-    below, following = lines[count:], list(map(_lines, islice(blocks, _NEAR - 1)))
+    count = next((number for number, pair in pairs if not _goes_on(*pair, longest)), len(lines))
+    below = lines[count:]
     if not (_is_headline(lines[:count]) and _begin_an_article([below, *following])):
         return 0
-    if not below:
-        return block.end()
-    longest = max(map(len, chain(below, *following)))
-    room = len(lines[count - 1]) + len(below[0].split(maxsplit=1)[0]) < longest
-    return _behind_lines(text, block.start(), count) if room or is_page_line(below[0]) else 0
+    end = block.start() if below else block.end()
+    for _ in range(count if below else 0):
+        end = text.index("\n", end) + 1
+    return end
 
 
-def _goes_on(line: str, after: str) -> bool:
-    """Whether a line and the next one are parts of one headline."""
-    last = line.rsplit(maxsplit=1)[-1]
-    unfinished = line[-1] in ":,–-" or last in _UNFINISHED
-    return unfinished or (after[0].islower() and not _is_paragraph(after))
+def _goes_on(line: str, after: str, longest: int) -> bool:
+    """Whether a line and the next one are parts of one headline, or of one wrapped paragraph.
 
-
-def _behind_lines(text: str, at: int, count: int) -> int:
-    """The offset behind `count` lines from `at` on."""
-    for _ in range(count):
-        at = text.index("\n", at) + 1
-    return at
+    They are if a line so long as the `longest` has no room for the next word.
+    """
+    if is_page_line(after):
+        return False
+    last, word = line.rsplit(maxsplit=1)[-1], after.split(maxsplit=1)[0]
+    unfinished = line[-1] in ":,–-" or last in _UNFINISHED or len(line) + len(word) >= longest
+    return unfinished or (word[0].islower() and not _is_paragraph(after))
 
 
 def _lines(block: re.Match[str]) -> list[str]:
@@ -137,10 +135,11 @@ def _is_set_as_title(text: str) -> bool:
 def _begin_an_article(blocks: list[list[str]]) -> bool:
     """Whether a block is a paragraph, and the first such does not go on from a line above.
 
-    It goes on if it begins in lower case, and not all of it is set so.
+    It goes on if it begins in lower case, and not all that follows is set so.
     """
-    first = next(filter(_is_paragraph, map("\n".join, blocks)), "aB")
-    return not first[0].islower() or first.islower()
+    texts = list(map("\n".join, blocks))
+    first = next(filter(_is_paragraph, texts), "")
+    return bool(first) and (not first[0].islower() or "\n".join(texts).islower())
 
 
 def _is_paragraph(text: str) -> bool:
