@@ -77,6 +77,8 @@ def _headline_end(text: str, start: int) -> int:
     pairs = enumerate(pairwise(lines[: 1 + _MOST_LINES]), 1)
     count = next((number for number, pair in pairs if not _goes_on(*pair, longest)), len(lines))
     below = lines[count:]
+    if count > 1 and below and not is_page_line(below[0]):
+        return 0  # a list, or a paragraph
     if not (_is_headline(lines[:count]) and _begin_an_article([below, *following])):
         return 0
     end = block.start() if below else block.end()
