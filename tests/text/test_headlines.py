@@ -30,6 +30,8 @@ BODY = f"{LEAD}\n\nHer office denied the reports. “It is false,” a spokeswom
         f"{HEADLINE}!\n\n{BODY}",
         f"“{HEADLINE}”\n\n{BODY}",
         f"Rep. Vale and Sen. Ida Holm say: {HEADLINE}\n\n{BODY}",
+        f"{HEADLINE} [VIDEO]\n\n{BODY}",
+        f"{HEADLINE} and then ...\n\n{BODY}",
     ],
 )
 def test_a_headline(text: str) -> None:
@@ -56,6 +58,10 @@ def test_a_headline(text: str) -> None:
         "voted against the\nbudget that she had asked for and that nobody wanted.",
         f"{'word ' * 26}\n\n{BODY}",
         f"It sank. {HEADLINE}\n\n{BODY}",
+        f"Nora Vale of the Lorwick Harbour Board met Ada Holm in Lorwick on Monday.\n\n{BODY}",
+        f"THE MAYOR OF LORWICK HAS RESIGNED, TWO OFFICIALS SAY.\n\n{BODY.upper()}",
+        f"{HEADLINE}\n\n{BODY[0].lower()}{BODY[1:]}",
+        f"...\n\n{BODY}",
         f"{'w' * 400}\n\n{BODY}",
         "Salt in the wind\nand the gulls\nand the long grey pier",
     ],
@@ -70,6 +76,24 @@ def test_a_headline_scores_as_a_title(gap: str) -> None:
     together = credscore.score(HEADLINE + gap + BODY)
     assert together.log_odds == apart.log_odds
     assert [item.quote for item in together.evidence] == [item.quote for item in apart.evidence]
+
+
+TITLES = (
+    "A Town Was Accused of Selling Its Bridge. The Mayor Said That She Had No Idea.",
+    "The Mayor of Lorwick to Stay in Office, Sources Say.",
+    "Mayor of Lorwick reportedly resigns [Video]",
+    "Mayor of Lorwick reportedly resigns and ...",
+)
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+@pytest.mark.parametrize(
+    "body", [BODY, BODY.lower(), f"Her office denies it\nCouncil to vote\n\n{BODY}"]
+)
+@pytest.mark.parametrize("title", TITLES)
+def test_a_headline_of_any_form_scores_as_a_title(title: str, body: str, gap: str) -> None:
+    together = credscore.score(f"{title}{gap}{body}")
+    assert together.log_odds == credscore.score(body, title).log_odds
 
 
 def test_offsets_are_those_of_the_whole_text() -> None:

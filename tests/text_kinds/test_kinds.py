@@ -14,7 +14,10 @@ from tests.inputs.languages import ENGLISH, LANGUAGES
 from tests.inputs.text_kinds import samples
 
 ROOT = Path(__file__).resolve().parents[2]
-MISSED = {"opinion": 1, "addresses_reader": 1, "recipe": 2, "job_advertisement": 2, "fiction": 2}
+MISSED = {
+    "opinion": 1, "addresses_reader": 1, "recipe": 2, "job_advertisement": 2, "fiction": 2,
+    "posts": 1,
+}  # fmt: skip
 """Samples that are not told, such as an essay that cites many, stories of hardly a he or she."""
 ARTICLES = sorted([*ROOT.glob("examples/*.txt"), *ROOT.glob("tests/data/triples/*/*.txt")])
 
@@ -108,6 +111,11 @@ def test_every_kind_is_a_caveat_that_makes_a_score_unreliable() -> None:
         ENGLISH + " The cook said that onions, garlic, butter and sugar had burnt in a pan.",
         ENGLISH + " Applicants for the vacancy must apply by May, with a CV.",
         ENGLISH + ' "She told me that he had gone," he said. She did not answer him.',
+        # News of the law, of shops, of councils and of posts is news.
+        ENGLISH + " The court held that the licence was invalid and the firm liable for damages.",
+        ENGLISH + " Customers can order online, delivery is free, and a warranty is included.",
+        ENGLISH + " The motion was seconded and carried, and the meeting adjourned.",
+        ENGLISH + " Fans wrote #bridge and thanked @harrowfire, @lorwick, @vale and @orton.",
         # Cookies can be news.
         ENGLISH + " A bakery gave cookies to the workers.",
     ],

@@ -24,7 +24,8 @@ UNRELIABLE = frozenset(CAVEATS) - {
 
 CLAIMLESS = frozenset({
     "opinion", "live_blog", "timeline", "listing", "transcript", "poem", "source_code",
-    "filler_text", "page_menu", "recipe", "job_advertisement", "fiction", "addresses_reader",
+    "filler_text", "page_menu", "recipe", "job_advertisement", "legal_notice", "advertisement",
+    "minutes", "posts", "fiction", "addresses_reader",
 })  # fmt: skip
 """The caveats of texts that relay no claim, or several."""
 

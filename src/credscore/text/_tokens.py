@@ -34,7 +34,7 @@ from credscore.text.word_hashes import hashes_of
 _ARTICLES = frozenset(hashes_of(WORDS["articles"].split()))
 _LONGEST_ARTICLE = 4
 _NAME_MARK = re.compile(r"!(?=['’]s(?!\w)|[,.]\s|[^\S\n]+[a-z]++(?![\w/@]|[.:][\w/]))")
-_UNFINISHED = frozenset(hashes_of(WORDS["unfinished"].split()))
+_UNFINISHED = frozenset(hashes_of([*WORDS["small"].split(), *WORDS["unfinished"].split()]))
 _BULLETS = "-*•"
 _NEWLINE = ord(PARAGRAPH)
 _HEADING_WORDS = 10  # a heading has at most this many words, and a longer line follows it

@@ -15,15 +15,16 @@ from credscore.text_kinds.words import NAMES, Words
 LEAST = {
     "self": (3, 0.006), "our": (3, 0.006), "reasoning": (3, 0.005), "filler": (8, 0.2),
     "notice": (4, 0.05), "navigation": (6, 0.1), "reader": (4, 0.04), "kitchen": (6, 0.05),
-    "vacancy": (4, 0.035), "person": (5, 0.05),
+    "vacancy": (4, 0.035), "person": (5, 0.05), "legal": (8, 0.08), "goods": (8, 0.08),
+    "minutes": (8, 0.03),
 }  # fmt: skip
 """By class the number of words, and their share of all, with which rules look at them."""
 MAX_CODE_FUNCTION_SHARE = 0.3  # program text has a smaller share of function words
 
 _LEAST, _LEAST_SHARES = np.array([*LEAST.values()]).T
 _PLACES = np.array([NAMES.index(name) for name in LEAST])
-_TRAITS = (*LEAST, "colons", "no_prose", "dates")
-_OF_ONE_VOICE = {"self", "our", "reader", "kitchen", "vacancy"}
+_TRAITS = (*LEAST, "colons", "no_prose", "dates", "handles")
+_OF_ONE_VOICE = {"self", "our", "reader", "kitchen", "vacancy", "legal"}
 _MOST_VOICES = 0.018  # the most attributions (not to pronouns) a word in a text of one voice
 _CODE = np.zeros(1 << 16, np.bool_)
 _CODE[[ord(mark) for mark in "{};=<>[]_\\`"]] = True
@@ -38,10 +39,11 @@ FOUND = {
     "specifics": Pieces("specifics").slots(),
 }
 """By name the findings that rules count."""
-_BREAK, _COLON = map(ord, "\n:")
+_BREAK, _COLON, _AT, _HASH = map(ord, "\n:@#")
 _SHORT_LINE = 90  # a text with longer lines on average is set in paragraphs
 _LEAST_LINES = 3
 LEAST_DATES = 5  # the fewest entries of a timeline
+_LEAST_HANDLES, _LEAST_HANDLE_SHARE = 5, 0.1  # how many, and how many a word, posts have
 _DATE = 6  # the most tokens of a date: "Thursday, Sept. 24, 2015"
 _NO_LINES = Lines("")
 
@@ -51,10 +53,10 @@ class Form:
 
     Words and tokens are those of the body. `traits` holds: the classes of LEAST with enough words;
     the kinds with `points` for their marks; `lines` if it is set in lines; `colons` if it has those
-    of a conversation; `no_prose` if it has few function words; `dates` if lines begin with figures.
-    Words of I, we and you, of kitchens and of vacancies count only if hardly anyone but the writer
-    speaks; words of persons only if no institution speaks. `others` counts attributions that are
-    not to pronouns.
+    of a conversation; `no_prose` if it has few function words; `dates` if lines begin with figures;
+    `handles` if it has as many @ and # as posts have. Words of I, we and you, of kitchens,
+    vacancies and the law count only if hardly anyone but the writer speaks; words of persons
+    only if no institution speaks. `others` counts attributions that are not to pronouns.
     """
 
     def __init__(
@@ -149,10 +151,14 @@ def _traits(findings: Findings, words: Words, points: list[dict[str, int]]) -> l
     colons = (text.shape_codes == _COLON).nonzero()[0]
     talk = layout.count_in_bodies(colons) >= LEAST_TURNS
     dates = layout.count_in_bodies(_before_figures(text)) >= LEAST_DATES - 1
+    marks = layout.count_in_bodies(
+        ((text.shape_codes == _AT) | (text.shape_codes == _HASH)).nonzero()[0]
+    )
+    handles = marks >= np.maximum(_LEAST_HANDLES, _LEAST_HANDLE_SHARE * sizes)
     no_prose = words.count("function") < MAX_CODE_FUNCTION_SHARE * sizes
     enough = words.counts[:, _PLACES] >= np.maximum(_LEAST, sizes[:, np.newaxis] * _LEAST_SHARES)
     traits: list[set[str]] = list(map(set, points))
-    has_trait = np.concatenate([enough.T, [talk, no_prose, dates]])
+    has_trait = np.concatenate([enough.T, [talk, no_prose, dates, handles]])
     for trait, number in zip(*map(np.ndarray.tolist, has_trait.nonzero()), strict=True):
         traits[number].add(_TRAITS[trait])
     return traits

@@ -222,6 +222,10 @@ RULES: dict[str, tuple[set[str], Callable[[Form], bool]]] = {
     "page_menu": ({"notice", "navigation"}, _is_page_menu),
     "recipe": ({"kitchen"}, lambda form: form.varies("kitchen")),
     "job_advertisement": ({"vacancy"}, lambda form: form.varies("vacancy")),
+    "legal_notice": ({"legal"}, lambda form: form.varies("legal")),
+    "advertisement": ({"goods"}, lambda form: form.varies("goods")),
+    "minutes": ({"minutes"}, lambda form: form.varies("minutes")),
+    "posts": ({"handles"}, lambda form: not _is_source_code(form)),
     "fiction": ({"person"}, _is_fiction),
     "addresses_reader": ({"reader"}, _addresses_reader),
 }
