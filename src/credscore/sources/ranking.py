@@ -31,7 +31,7 @@ def score_sources(
     """Rank the sources of articles in a pandas or polars frame by how their articles are sourced.
 
     The rank says little about how right a source is: with outlets' factuality as rated by others
-    it has a rank correlation of 0.17 (90 % interval -0.05 to 0.37).
+    it has a rank correlation of 0.17 (90 % interval -0.05 to 0.38).
 
     `score` is the mean score of a source's articles with empirical-Bayes shrinkage: with few
     articles it is close to the mean of all sources. Articles that debunk a claim are left out and

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MIN_ARTICLES = 10
 AGREEMENT = (  # from benchmarks/results/sources.json
     "This says how an outlet's articles are sourced, not how right they are: the rank correlation "
-    "with outlets' factuality as rated by others is 0.17 (90 % interval -0.05 to 0.37)."
+    "with outlets' factuality as rated by others is 0.17 (90 % interval -0.05 to 0.38)."
 )
 _MOST_SIGNALS = 3
 _COUNTS = ("articles", "attributed", "named", "unnamed", "debunks", "copies", "failed")

@@ -26,7 +26,7 @@ def sources(
     """How each outlet's articles are sourced: whom they name, mean score with shrinkage, rank.
 
     The rank is not how right an outlet is: the rank correlation with outlets' factuality as rated
-    by others is 0.17 (90 % interval -0.05 to 0.37). Copies of an article count once.
+    by others is 0.17 (90 % interval -0.05 to 0.38). Copies of an article count once.
     """
     origin, goal = options.named(source), options.named(target)
     texts.require_other_paths(goal, origin)
