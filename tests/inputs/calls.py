@@ -144,7 +144,8 @@ def _get(path: str) -> Call:
 
 
 def _rows(text: str) -> list[dict[str, Any]]:
-    return frame(text)[["text", "title", "source", "date"]].to_dict("records")
+    rows = frame(text)[["text", "title", "source", "date"]].to_dict("records")
+    return [{str(name): cell for name, cell in row.items()} for row in rows]
 
 
 _HTTP = httpx.Client(base_url="http://test", transport=_Transport())
