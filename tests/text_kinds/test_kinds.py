@@ -59,6 +59,12 @@ def test_articles_are_of_no_kind(path: Path) -> None:
     assert kinds(body, title) == kinds(f"{title}\n{body}") == ()
 
 
+@pytest.mark.parametrize("text", samples("news"), ids=lambda text: text.partition("\n")[0])
+def test_news_full_of_words_of_a_kind_is_news(text: str) -> None:
+    title, _, body = text.partition("\n")
+    assert kinds(body, title) == kinds(text) == ()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_other_language_is_taken_for_english(language: str) -> None:
     report = Scorer.load().score(LANGUAGES[language])

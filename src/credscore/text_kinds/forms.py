@@ -16,7 +16,7 @@ LEAST = {
     "self": (3, 0.006), "our": (3, 0.006), "reasoning": (3, 0.005), "filler": (8, 0.2),
     "notice": (4, 0.05), "navigation": (6, 0.1), "reader": (4, 0.04), "kitchen": (6, 0.05),
     "vacancy": (4, 0.035), "person": (5, 0.05), "legal": (8, 0.08), "goods": (8, 0.08),
-    "minutes": (8, 0.03),
+    "minutes": (8, 0.065),
 }  # fmt: skip
 """By class the number of words, and their share of all, with which rules look at them."""
 MAX_CODE_FUNCTION_SHARE = 0.3  # program text has a smaller share of function words
@@ -24,8 +24,10 @@ MAX_CODE_FUNCTION_SHARE = 0.3  # program text has a smaller share of function wo
 _LEAST, _LEAST_SHARES = np.array([*LEAST.values()]).T
 _PLACES = np.array([NAMES.index(name) for name in LEAST])
 _TRAITS = (*LEAST, "colons", "no_prose", "dates", "handles")
-_OF_ONE_VOICE = {"self", "our", "reader", "kitchen", "vacancy", "legal"}
+_OF_ONE_VOICE = {"self", "our", "reader", "kitchen", "vacancy"}
 _MOST_VOICES = 0.018  # the most attributions (not to pronouns) a word in a text of one voice
+_MOST_STATEMENTS = {"legal": 0.012, "goods": 0.012, "minutes": 0.018, "handles": 0.03}
+"""By trait: the most attributions a word. News of a vote, a recall or a fine has twice as many."""
 _CODE = np.zeros(1 << 16, np.bool_)
 _CODE[[ord(mark) for mark in "{};=<>[]_\\`"]] = True
 _FIGURE = np.zeros(1 << 16, np.bool_)
@@ -54,9 +56,9 @@ class Form:
     Words and tokens are those of the body. `traits` holds: the classes of LEAST with enough words;
     the kinds with `points` for their marks; `lines` if it is set in lines; `colons` if it has those
     of a conversation; `no_prose` if it has few function words; `dates` if lines begin with figures;
-    `handles` if it has as many @ and # as posts have. Words of I, we and you, of kitchens,
-    vacancies and the law count only if hardly anyone but the writer speaks; words of persons
-    only if no institution speaks. `others` counts attributions that are not to pronouns.
+    `handles` if it has as many @ and # as posts have. Most of these count only if hardly anyone
+    but the writer speaks; words of persons only if no institution speaks. `others` counts
+    attributions that are not to pronouns.
     """
 
     def __init__(
@@ -133,6 +135,8 @@ def forms_of(findings: Findings, words: Words) -> dict[int, Form]:
         others = sum(sources[number]) - sources[number][_PRONOUN]
         if others >= _MOST_VOICES * sizes[number]:
             of_one -= _OF_ONE_VOICE
+        share = sum(sources[number]) / max(sizes[number], 1)
+        of_one -= {trait for trait, most in _MOST_STATEMENTS.items() if share >= most}
         if sources[number][_INSTITUTION]:
             of_one.discard("person")
         if lines[number]:

@@ -1,4 +1,7 @@
-"""Texts of each kind that the score is not made for, all written here, parted by =====."""
+"""Texts of each kind that the score is not made for, all written here, parted by =====.
+
+news.txt has news full of the words of meetings, shops, laws and posts.
+"""
 
 from pathlib import Path
 
