@@ -20,7 +20,6 @@ UNTOLD = [
     "Some worry about it.",
     "Two aides said goodbye to him.",
     "A boy said to be ill was found.",
-    "It makes most sailors believe that it sank.",
     "One sailor shouted.",
     "Some people expressed their outrage on Chirper.",
     "This is a man who said that it sank.",

@@ -187,10 +187,25 @@ ROLES_BEHIND_VERBS: Table = [
     ("In Harrow, the talks failed, said Tomas Reik, the principal.", [("person", "Tomas Reik")]),
     ("In Harrow, the director, Nora Vale, said the wells are dry.", [("person", "Nora Vale")]),
     ("He thanked the principal, Tomas Reik.", []),
+    ("“It is over,” said his wife, Ada.", [("person", "his wife, Ada")]),
+    ("“It is over,” said the boss, J.D. Reik.", [("person", "the boss, J.D. Reik")]),
+]
+ASKED_OR_CAUSED: Table = [
+    ("The app lets users report faults.", []),
+    ("The new law lets tenants claim damages for mould.", []),
+    ("The rule makes officials say sorry in writing.", []),
+    ("It helps doctors note changes in the blood.", []),
+    ("The bank has customers declare their losses.", []),
+    ("What do experts say about the ice?", []),
+    ("Did Ada Lind say it was over?", []),
+    ("Users say that the app crashes.", [("hearsay", "Users")]),
+    ("A nurse who helped them said it was over.", [("unnamed", "A nurse who helped them")]),
+    ("A spokesman for the port did not reply by press time.", []),
 ]
 TABLES = [
     *(BODIES_IN_CAPITALS + STOPS_INSIDE + NOUNS_BEHIND_COUNTRIES + NOUNS_BEHIND_BODIES),
     *(ITEMS_OF_LISTS + PARTIES_AND_STATES + TAKEN_UP_AGAIN + GROUPS + ROLES_BEHIND_VERBS),
+    *ASKED_OR_CAUSED,
 ]
 MISSES: Table = [
     ("The UN report that week drew no reply.", []),  # "report that" may be a verb with its clause

@@ -200,9 +200,9 @@ class Sources(SourceNames):
         return self._without_subject(at, end, begin, stop, alone and is_spoken)
 
     def _is_modifier(self, source: Source, at: int, end: int) -> bool:
-        """Whether the subject only modifies the verb, which is a noun: "a Harrow report"."""
+        """Whether the verb is a noun ("a Harrow report"), asked or caused ("it lets users say")."""
         letters, verb, start = self.letters, self.traits[at] | BESIDE, source.start
-        bare = verb & BARE and self._is(start, SINGLE)
+        bare = verb & BARE and (self._is(start, SINGLE) or letters[start - 1] == "h")
         if verb & BARE and verb & NOUN and source.kind == "institution" and letters[start] in "dq":
             beside = letters[start - 1] in PREPOSITIONS  # "in its Chirper report,"
             if beside or letter_at(letters, end) not in 'tn,"':

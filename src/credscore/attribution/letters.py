@@ -6,7 +6,7 @@ Sources are then found by short expressions over these letters (_words.py, phras
 |---|---|---|---|
 | `R` `P` | a role, several | `V` | verb of speech, belief or stance |
 | `Q` | office holders | `b` | form of be |
-| `C` | confidential noun | `h` | have, do, modal, negation |
+| `C` | confidential noun | `h` | have, do, let, modal, negation |
 | `H` | talk and rumour | `n` | pronoun |
 | `L` | outlet | `w` `t` | who; that, which |
 | `T` | document | `o` `p` | of; preposition |
@@ -52,7 +52,8 @@ _BEFORE_ROLES = (
 _BEHIND_ROLES = (
     ("O", "<office>"), ("S", "<household>"), ("Q", "<office_holders>"), ("P", "<role_plural>"),
     ("C", "<confidential_noun>"), ("y", "<also> <speech_gap>"), ("b", "<be>"),
-    ("h", "<have> <modal_any> <do> <negation>"), ("M", "<weekday> <month> <day_word>"),
+    ("h", "<have> <modal_any> <do> <negation> let lets helps helped makes"),
+    ("M", "<weekday> <month> <day_word>"),
     ("p", "<preposition> <far_preposition>"), ("c", "<conjunction> <question_word>"),
     ("n", "<pronoun>"), ("d", "<det>"), ("i", "<indefinite>"), ("q", "<possessive>"),
     ("g", "<genitive>"), ("o", "of"), ("&", "and or"), ("w", "who"), ("t", "that which"),
@@ -65,7 +66,7 @@ _SHAPES = (
 )  # fmt: skip
 _PERIOD, _WHICH, _AGO, _MOMENT = 1, 2, 3, 4
 _OUTSIDE, _PARTICIPLE, _ONE, _THINK, _TANK, _THAN, _POSTED = 1, 2, 3, 4, 5, 6, 7
-_GOING_ON, _ONGOING, _SINCE, _EACH, _CHIEF = 8, 9, 10, 11, 12
+_GOING_ON, _ONGOING, _SINCE, _EACH, _CHIEF, _PRESS, _TIME = 8, 9, 10, 11, 12, 13, 14
 _VERBAL, _COUNTED, _COUNTING, _OWNING, _NOUNS, _ROLES, _MODIFYING, _OPENING, _NAMES, _SHARING = (
     np.isin(np.arange(256), list(letters))
     for letters in (
@@ -150,6 +151,7 @@ def _phrase_parts(lexicon: Lexicon) -> Letters:
     table[lexicon.codes("<going_on>")] = _GOING_ON
     table[lexicon.codes("since")], table[lexicon.codes("<each>")] = _SINCE, _EACH
     table[lexicon.codes("chief")] = table[lexicon.codes("head")] = _CHIEF
+    table[lexicon.codes("press")], table[lexicon.codes("time")] = _PRESS, _TIME
     table[lexicon.vocabulary.codes_of_ending("ing")] = _ONGOING
     return table
 
@@ -170,6 +172,8 @@ def _mark_modifiers(letters: Letters, codes: npt.NDArray[np.uint16], lexicon: Le
         letters[at[beside]] = ord("m")
     at = ((inside[:-2] == _THINK) & (inside[1:-1] == _TANK)).nonzero()[0]
     letters[at], letters[at + 1] = ord("m"), ord("I")  # "a think tank"
+    at = ((inside[:-2] == _PRESS) & (inside[1:-1] == _TIME)).nonzero()[0]
+    letters[at] = ord("a")  # "by press time"
     at = (inside[1:] == _POSTED).nonzero()[0] + 1
     letters[at[letters[at - 1] == ord("T")]] = ord("e")  # "a video posted on Monday"
     at = ((inside[:-1] == _GOING_ON) & (inside[1:] == _ONGOING)).nonzero()[0]

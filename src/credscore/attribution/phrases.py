@@ -46,7 +46,7 @@ TITLED = re.compile(r"(X[X.]*)[ORS]|(XX+)[aes]{1,2}[diq]?(?=[,-])")
 """Read backwards, a name behind a title, or a full name behind a word that can be a title."""
 BY_NAME = re.compile(r"[aemM0]{0,3}(p)[dq]?([XU](?:\.?[XUI])*+)(?![gRSOPQ])")
 """The maker of a report: "by the Harrow Star", "from the Harrow Star"."""
-APPOSED = re.compile(r",(X[X.]*X)(?=[,.\"\n]|$)")
+APPOSED = re.compile(r",((?:U\.?)?X(?:\.?X)++(?=[,.\"\n]|$)|(?:U\.?)?X(?=[.\"\n]|$))")
 """The name of a source that follows it: "a nurse, Maria Keller"."""
 INTRODUCED = re.compile(r"(?:[pMyeic][^,.;:\"\n]{0,20}|d[aei0]{0,2}a),")
 """An introduction before the subject of a sentence: "On Monday,"."""
