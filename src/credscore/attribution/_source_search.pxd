@@ -30,7 +30,7 @@ cdef class Sources(SourceNames):
         self, Py_ssize_t at, Py_ssize_t end, str kind, Py_ssize_t begin, Py_ssize_t stop, bint alone
     )
     @cython.locals(bare=cython.bint, beside=cython.bint, many=cython.bint)
-    cdef bint _is_modifier(self, Source source, Py_ssize_t at, Py_ssize_t end)
+    cdef bint _asserts_nothing(self, Source source, Py_ssize_t at, Py_ssize_t end)
     @cython.locals(aside=cython.bint)
     cdef Source _with_apposed_name(self, Source source, Py_ssize_t at, Py_ssize_t end, Py_ssize_t begin)
     @cython.locals(by=Py_ssize_t, first=cython.bint, apart=cython.bint, passive=cython.bint)

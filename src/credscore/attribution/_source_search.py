@@ -193,13 +193,13 @@ class Sources(SourceNames):
         if paper is not None or kind == "paper":
             return paper
         if source is not None:
-            if self._is_modifier(source, at, end):
+            if self._asserts_nothing(source, at, end):
                 return None
             source = self._with_apposed_name(source, at, end, begin)
             return source and self._asserted(source, at, end, stop, is_spoken)
         return self._without_subject(at, end, begin, stop, alone and is_spoken)
 
-    def _is_modifier(self, source: Source, at: int, end: int) -> bool:
+    def _asserts_nothing(self, source: Source, at: int, end: int) -> bool:
         """Whether the verb is a noun ("a Harrow report"), asked or caused ("it lets users say")."""
         letters, verb, start = self.letters, self.traits[at] | BESIDE, source.start
         bare = verb & BARE and (self._is(start, SINGLE) or letters[start - 1] == "h")
