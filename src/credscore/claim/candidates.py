@@ -43,6 +43,7 @@ class Candidates:
     """The title and the first sentences of some articles of a text.
 
     Arrays have a row for each article and a column for the title and each of CANDIDATES sentences.
+    `beginning_ends` has the token behind the beginning of each article.
 
     >>> text = Text(["Is it open? The bridge fell on Monday.\\n"], ["The bridge"])
     >>> candidates = Candidates(text, np.array([0]))

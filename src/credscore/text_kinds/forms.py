@@ -56,9 +56,9 @@ class Form:
     Words and tokens are those of the body. `traits` holds: the classes of LEAST with enough words;
     the kinds with `points` for their marks; `lines` if it is set in lines; `colons` if it has those
     of a conversation; `no_prose` if it has few function words; `dates` if lines begin with figures;
-    `handles` if it has as many @ and # as posts have. Most of these count only if hardly anyone
-    but the writer speaks; words of persons only if no institution speaks. `others` counts
-    attributions that are not to pronouns.
+    `handles` if it has as many @ and # as posts have. The classes of _OF_ONE_VOICE and
+    _MOST_STATEMENTS count only if hardly anyone but the writer speaks; words of persons only if no
+    institution speaks. `others` counts attributions that are not to pronouns.
     """
 
     def __init__(
