@@ -32,6 +32,11 @@ BODY = f"{LEAD}\n\nHer office denied the reports. “It is false,” a spokeswom
         f"Rep. Vale and Sen. Ida Holm say: {HEADLINE}\n\n{BODY}",
         f"{HEADLINE} [VIDEO]\n\n{BODY}",
         f"{HEADLINE} and then ...\n\n{BODY}",
+        f"{HEADLINE}.\n\n{BODY}",
+        f"{HEADLINE}.\n{BODY}",
+        f"“{HEADLINE}.”\n\n{BODY}",
+        f"1. {HEADLINE}\n\n{BODY}",
+        f"{HEADLINE} from Vale Inc.\n\n{BODY}",
     ],
 )
 def test_a_headline(text: str) -> None:
@@ -50,8 +55,9 @@ def test_a_headline(text: str) -> None:
         HEADLINE,
         f"{HEADLINE}\n",
         BODY,
-        f"{HEADLINE}.\n\n{BODY}",
-        f"“{HEADLINE}.”\n\n{BODY}",
+        f"{HEADLINE} after a vote.\n\n{BODY}",
+        f"“{HEADLINE}, and she will not return.”\n\n{BODY}",
+        f"On 3 May 12. {HEADLINE}\n\n{BODY}",
         f"{HEADLINE},\n\n{BODY}",
         f"{HEADLINE}\n\nRead more\n\nShare\n\nPrint\n\n{BODY}",
         "The mayor of Lorwick has resigned, two officials said\non Monday, a day after the council "
