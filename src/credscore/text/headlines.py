@@ -22,6 +22,7 @@ _ABBREVIATIONS = frozenset(" ".join(WORDS["abbreviations"].values()).split())
 _NAME = re.compile(
     r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|(?:de|la|of|the|van|von|al)(?=\s+[A-Z])))+"
 )
+_WORD = re.compile(r"\w+(?:'\w+)?")
 _NUMBERED = re.compile(r"\A\d{1,2}[.)]\s+")
 _CODE = frozenset("{}=<>_\\")  # marks of program text, which has no headline
 _SMALL = frozenset(WORDS["small"].split())
@@ -133,7 +134,8 @@ def _ends_with_stop(text: str) -> bool:
     """Whether a text ends with a full stop, as a sentence that is told in full does."""
     if not _END.search(text):
         return False
-    return _words(text) > _TERSE or not _OF_SENTENCES.isdisjoint(text.lower().split())
+    words = _WORD.findall(text.lower().replace("’", "'"))
+    return _words(text) > _TERSE or not _OF_SENTENCES.isdisjoint(words)
 
 
 def _is_set_as_title(text: str) -> bool:
