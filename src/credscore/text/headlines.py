@@ -13,7 +13,6 @@ _MOST = 25  # the most words of a headline
 _LEAST = 6  # the fewest words with a capital in a line that is set as a title
 _PARAGRAPH = 10  # the fewest words of a paragraph
 _MOST_LINES = 3  # the most lines of a headline
-_TERSE = 12  # the most words of a headline that ends with a full stop
 _NEAR = 4  # the first paragraph is one of the first blocks, behind bylines and dates
 _STOP = re.compile(r"(?<![\w.])(\w*)\.[\"'”’)]*\s+\S")
 _END = re.compile(r"(?<!\.)\.[ \t\"'”’]*\Z")
@@ -22,12 +21,10 @@ _ABBREVIATIONS = frozenset(" ".join(WORDS["abbreviations"].values()).split())
 _NAME = re.compile(
     r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|(?:de|la|of|the|van|von|al)(?=\s+[A-Z])))+"
 )
-_WORD = re.compile(r"\w+(?:'\w+)?")
-_NUMBERED = re.compile(r"\A\d{1,2}[.)]\s+")
+_ITEM_NUMBER = re.compile(r"\A\d{1,2}[.)]\s+")
 _CODE = frozenset("{}=<>_\\")  # marks of program text, which has no headline
 _SMALL = frozenset(WORDS["small"].split())
 _UNFINISHED = _SMALL.union(WORDS["unfinished"].split())
-_OF_SENTENCES = frozenset(WORDS["of_sentences"].split())
 
 
 def worded(title: str | None) -> str | None:
@@ -43,11 +40,11 @@ def headline(text: str) -> tuple[int, int, int]:
     r"""The headline of a text without a title: its start, its end, and the start of the article.
 
     All three are offsets of characters; all are 0 if there is no headline. A headline ends without
-    a full stop, is set like a title (`The Old Mill Is Sold.`), or has few words and no article
-    (`Mayor to resign.`). Only lines of a page (page_lines.py), such as `By Anna Holm`, may stand
-    before it, or between it and the article. A paragraph must follow behind a blank line or a
-    byline. It may also follow on the next line if the headline was broken early: the next word had
-    room on its line, so no wrapping broke it there. A name of several words counts as one word.
+    a full stop, or is set like a title: `The Old Mill Is Sold.` Only lines of a page
+    (page_lines.py), such as `By Anna Holm`, may stand before it, or between it and the article. A
+    paragraph must follow behind a blank line or a byline. It may also follow on the next line if
+    the headline was broken early: the next word had room on its line, so no wrapping broke it
+    there. A name of several words counts as one word.
 
     >>> lead = "The council of Lorwick met on Monday and voted for the new bridge at last."
     >>> headline(f"Council votes for bridge\n{lead}"), headline(lead)
@@ -69,7 +66,7 @@ def _breaks_early(text: str, start: int) -> bool:
         return False
     if rest.lstrip(" \t")[:1] != "\n" or _is_set_as_title(line):
         return True
-    return line.rstrip(" \t\"'”’")[-1:] not in ",;:" and not _ends_with_stop(line)
+    return line.rstrip(" \t\"'”’")[-1:] not in ",;:" and not _END.search(line)
 
 
 def _headline_end(text: str, start: int) -> int:
@@ -123,19 +120,14 @@ def _is_headline(lines: list[str]) -> bool:
 
 
 def _has_stop(text: str) -> bool:
-    """Whether a sentence ends at the end of a line or inside it; dots in a row end none."""
-    return _ends_with_stop(text) or any(
+    """Whether a sentence ends at the end of a line or inside it.
+
+    Dots in a row end none, nor does the number of an item before the line.
+    """
+    return _END.search(text) is not None or any(
         not word[-1:].isupper() and word.lower() not in _ABBREVIATIONS
-        for word in _STOP.findall(_NUMBERED.sub("", text))
+        for word in _STOP.findall(_ITEM_NUMBER.sub("", text))
     )
-
-
-def _ends_with_stop(text: str) -> bool:
-    """Whether a text ends with a full stop, as a sentence that is told in full does."""
-    if not _END.search(text):
-        return False
-    words = _WORD.findall(text.lower().replace("’", "'"))
-    return _words(text) > _TERSE or not _OF_SENTENCES.isdisjoint(words)
 
 
 def _is_set_as_title(text: str) -> bool:
