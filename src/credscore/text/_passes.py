@@ -136,9 +136,10 @@ def write_codes(
             item = mark == _BRACKET or (mark == _FULL_STOP and shapes[token - 2] == _number)
             if not rule & ALWAYS_NAME and (
                 begins
-                or roles[shapes[token - 1]] & OPENER
+                or roles[mark] & OPENER
                 or (item and sentences[sentence - 1] >= token - 3)  # "1) Officials"
-                or (shapes[token - 1] == _SINGLE and starts[token - 1] != ends[token - 2])
+                or (mark == _SINGLE and starts[token - 1] != ends[token - 2])
+                or (mark == _SINGLE and roles[shapes[token - 2]] & BREAK)
                 or (loud > 0 and token < body)
                 or _is_shouted(shapes, token)
                 or (shapes[token] == _capitals and ends[token] - starts[token] > 3)
